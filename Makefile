@@ -1,0 +1,62 @@
+# make          build/mentord, the program
+# make unit     the unit tests, under ASan and UBSan
+# See HACKING.md for the other targets.  Adding a file edits nothing here.
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+STD      = -std=gnu17 -D_GNU_SOURCE
+WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wundef -Werror
+HARD     = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fno-strict-aliasing
+HARDLD   = -pie -Wl,-z,relro,-z,now,-z,noexecstack
+SAN      = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+LIBS     = -lmicrohttpd -lsqlite3 -lsodium -lxlsxwriter -lutf8proc -linih -lz -lpthread -lm
+
+# B is the tree of one kind of build: build/ for the product, build/san/ for the tests.
+B       ?= build
+FLAGS   ?= $(HARD)
+LDFLAGS ?= $(HARDLD)
+INC      = -Isrc -I. -I$(B)
+
+SRC      = $(filter-out %_test.c,$(wildcard src/*/*.c))
+TESTS    = $(wildcard src/*/*_test.c)
+HTML     = $(wildcard src/*/*.html)
+OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o)
+LIB      = $(filter-out $(B)/app/main.o,$(OBJ))
+GEN_H    = $(HTML:src/%.html=$(B)/%_html.h)
+
+$(B)/mentord: $(OBJ)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+build/html2c: tools/html2c.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) -O1 -g $(WARN) -o $@ $<
+
+$(B)/%_html.h: src/%.html build/html2c
+	@mkdir -p $(@D)
+	build/html2c --header $< > $@.new && mv $@.new $@
+$(B)/%_html.c: src/%.html build/html2c
+	@mkdir -p $(@D)
+	build/html2c $< > $@.new && mv $@.new $@
+$(B)/%_html.o: $(B)/%_html.c | $(GEN_H)
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+$(B)/%.o: src/%.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+$(B)/test/%.o: test/%.c | $(GEN_H)
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+
+# Tests run in the sanitized tree.
+san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
+unit:
+	$(san) build/san/unit
+	build/san/unit
+clean:
+	rm -rf build
+.PHONY: unit clean
+.SECONDARY:
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

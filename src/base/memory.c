@@ -1,0 +1,133 @@
+/* memory.c - the one allocator, Arena and die(). */
+#include "base/base.h"
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = 1 << 20 };
+
+static atomic_long calls, fail_at;
+static atomic_bool fail_on;
+
+_Noreturn void die(const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	fputs("mentord: bug: ", stderr);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	abort();
+}
+
+void mem_fail(long nth, bool for_ever)
+{
+	fail_at = nth;
+	fail_on = for_ever;
+	calls = 0;
+}
+
+long mem_calls(void) { return calls; }
+
+static bool refused(void)
+{
+	long n = ++calls, at = fail_at;
+	return at && (n == at || (fail_on && n > at));
+}
+
+void *mem_take(size_t size) { return refused() ? NULL : calloc(1, size); }
+void *mem_again(void *p, size_t size) { return refused() ? NULL : realloc(p, size); }
+void  mem_drop(void *p) { free(p); }
+
+size_t size_of(size_t one, size_t n)
+{
+	size_t all;
+	return __builtin_mul_overflow(one, n, &all) ? SIZE_MAX : all;
+}
+
+typedef struct Block { struct Block *next; size_t used, size; max_align_t data[]; } Block;
+struct Arena { Block *block; jmp_buf *escape; size_t next_size; };
+
+static Block *block_new(size_t size, Block *next)
+{
+	Block *b = size > SIZE_MAX / 2 ? NULL : mem_take(sizeof *b + size);
+	if (b)
+		*b = (Block){ .next = next, .size = size };
+	return b;
+}
+
+Arena *arena_open(void)
+{
+	Arena *a = mem_take(sizeof *a);
+	if (!a)
+		return NULL;
+	a->next_size = FIRST_BLOCK;
+	a->block = block_new(a->next_size, NULL);
+	if (!a->block) {
+		mem_drop(a);
+		return NULL;
+	}
+	return a;
+}
+
+void arena_drop(Arena *a)
+{
+	for (Block *b = a ? a->block : NULL, *next; b; b = next) {
+		next = b->next;
+		mem_drop(b);
+	}
+	mem_drop(a);
+}
+
+void arena_escape(Arena *a, jmp_buf *where) { a->escape = where; }
+
+_Noreturn void arena_empty(Arena *a)
+{
+	if (a->escape)
+		longjmp(*a->escape, 1);
+	fputs("mentord: there is not enough memory for this. Close other programs or use a larger machine.\n", stderr);
+	exit(71);
+}
+
+/* Large pieces get a block of their own behind the current one, so that the
+ * current one goes on being filled. */
+static void *take_alone(Arena *a, size_t size)
+{
+	Block *b = block_new(size, a->block->next);
+	if (!b)
+		arena_empty(a);
+	b->used = size;
+	a->block->next = b;
+	return b->data;
+}
+
+void *arena_take(Arena *a, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		arena_empty(a);
+	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+	if (a->block->size - a->block->used < size) {
+		if (size > a->next_size / 4)
+			return take_alone(a, size);
+		if (a->next_size < LARGEST_BLOCK)
+			a->next_size *= 2;
+		Block *b = block_new(a->next_size, a->block);
+		if (!b)
+			arena_empty(a);
+		a->block = b;
+	}
+	void *p = (char *)a->block->data + a->block->used;
+	a->block->used += size;
+	return p;
+}
+
+/* Room for n + 1: a list grows whenever n is 0 or a power of two. */
+void *list_room(Arena *a, void *list, size_t size, int n)
+{
+	if (n & (n - 1))
+		return list;
+	void *more = arena_take(a, size_of(size, (size_t)(n ? 2 * (size_t)n : 1)));
+	return n ? memcpy(more, list, size * (size_t)n) : more;
+}
