@@ -1,0 +1,117 @@
+/* web.h - a request in, a reply out.
+ *
+ * The route table (routes.def) says for each page who may open it; a handler reads
+ * its request, calls one deed, and returns one Reply.  Around it the framework has
+ * opened the arena and the transaction, checked who, the form token and the form's
+ * idempotency key, and will commit, send and drop.  HTML: html.h.  Sockets: http.c. */
+#ifndef WEB_H
+#define WEB_H
+
+#include "base/base.h"
+#include "base/time.h"
+#include "db/db.h"
+#include "web/html.h"
+
+/* POST runs in the writer thread, in its transaction: quick deeds only.
+ * WORK is a POST that does slow work (hashing, reading an upload, matching) on a
+ * reading connection and stores through web_store(); only it takes uploads. */
+typedef enum { GET, POST, WORK } Method;
+
+/* Who may.  Each rank includes those before it.  OWN: signed in, and the object
+ * named in the path belongs to them; to anybody else it does not exist. */
+typedef enum { ANYONE, MEMBER, OWN, COORDINATOR, ADMIN } Who;
+
+typedef struct Req Req;
+typedef struct Reply Reply;
+typedef Reply Handler(Req *rq);
+typedef struct { Method method; const char *path; Who who; Handler *run; const char *name; } Route;
+
+typedef struct { Str name, value; } Field;
+typedef struct { Field *list; int n; } Fields;
+typedef struct { Str field, file_name, bytes; } Upload;
+typedef struct { Upload *list; int n; } Uploads;
+
+struct Req {
+	Arena       *arena;
+	Db          *db;            /* POST: the writer's; else a reader's */
+	struct Web  *web;
+	const Route *route;
+	bool         post;          /* the method on the wire */
+	Str          path, query;   /* as sent, still percent-encoded */
+	int64_t      id;            /* the number in ":id" of the route, else 0 */
+	Str          name;          /* the text in ":name", decoded */
+	Fields       headers;
+	Fields       fields;        /* of the form, in order */
+	Uploads      uploads;
+	Instant      now;
+	Date         today;         /* in UTC */
+	int64_t      me;            /* account signed in, else 0 */
+	int64_t      session;       /* its row, else 0 */
+	Who          rank;          /* ANYONE, MEMBER, COORDINATOR or ADMIN */
+	Str          my_name;       /* as shown in the masthead */
+	Str          visitor;       /* the secret behind form tokens: session's or visitor's cookie */
+	Str          form_token;    /* what every form must carry */
+	Str          peer;          /* address of the caller, for throttling only; never logged */
+};
+
+struct Reply {
+	int    status;              /* 0 is 200 */
+	Str    type;                /* "" is HTML */
+	Str    body;
+	Str    location;            /* for 303 */
+	Str    download;            /* file name: sent as an attachment */
+	Fields cookies;             /* each value a whole Set-Cookie line */
+	bool   unchanging;          /* an asset: may be kept for ever */
+	bool   forget;              /* sign-out: Clear-Site-Data */
+};
+
+/* ---- form.c: what was sent ------------------------------------------------ */
+Str   form_text(Req *rq, const char *field);            /* trimmed; "" if absent */
+Str   form_raw(Req *rq, const char *field);             /* as typed: passwords */
+bool  form_has(Req *rq, const char *field);
+int   form_int(Req *rq, const char *field, int otherwise);
+Strs  form_all(Req *rq, const char *field);             /* each value of a repeated field */
+const Upload *form_file(Req *rq, const char *field);    /* NULL: none was chosen */
+Str   query_text(Req *rq, const char *field);
+int   query_int(Req *rq, const char *field, int otherwise);
+Str   header(const Req *rq, const char *name);          /* "" if absent */
+
+/* Parsers behind them; both total: any bytes give some fields or false. */
+bool  form_parse_urlencoded(Arena *a, Str body, Fields *fields);
+bool  form_parse_multipart(Arena *a, Str content_type, Str body, Fields *fields, Uploads *uploads);
+
+/* ---- reply.c: what goes back ---------------------------------------------- */
+Reply reply_html(int status, Html whole_page);
+Reply reply_redirect(Req *rq, const char *fmt, ...) PRINTF(2, 3);   /* 303, to a path of ours */
+Reply reply_text(int status, Str body);
+Reply reply_download(Str file_name, Str type, Str body);
+Reply reply_missing(Req *rq);                           /* 404, as a page */
+Reply reply_sorry(Req *rq, int status);                 /* the error page for this status */
+void  reply_cookie(Req *rq, Reply *r, const char *name, Str value, int64_t seconds);  /* __Host-, HttpOnly, Lax */
+
+/* ---- once.c: a form acts once --------------------------------------------- */
+/* The hidden fields every form starts with: form token and a fresh idempotency key.
+ * In a template: {{form_guard(rq)}} right after <form method="post" ...>. */
+Html  form_guard(Req *rq);
+
+/* ---- route.c ---------------------------------------------------------------- */
+/* What an application gives the framework. */
+typedef struct Web {
+	const Route *routes;
+	int          routes_n;
+	DbFile      *file;
+	uint8_t      secret[32];                            /* for form tokens; new at each start is fine */
+	void  (*identify)(Req *rq, Str session_cookie);     /* fills me, session, rank, my_name */
+	bool  (*owns)(Req *rq);                             /* the row-level question behind OWN */
+	Reply (*sorry)(Req *rq, int status);                /* an error page; may be called with a bare request */
+	bool   plain_http;                                  /* no TLS before us: for 127.0.0.1 only */
+	size_t form_most, upload_most;                      /* bytes */
+} Web;
+Reply web_answer(Web *web, Req *rq);                    /* finds, allows, runs, commits */
+const Route *web_route(const Web *web, bool post, Str path, Req *rq);   /* fills id and name; NULL: none */
+
+/* From a WORK handler: run a deed in the writer's transaction.  The Db inside is
+ * the writer's.  false: there was trouble; return reply_sorry(rq, 500). */
+bool  web_store(Req *rq, DbDeed *deed, void *with);
+
+#endif
