@@ -2,22 +2,27 @@
 #include "base/base.h"
 #include "test/check.h"
 
+static bool escapes(long nth)
+{
+	jmp_buf out;
+	Arena  *a = arena_open();
+	mem_fail(nth, true);
+	bool escaped = setjmp(out);
+	if (!escaped) {
+		arena_escape(a, &out);
+		for (int i = 0; i < 8; i++)
+			arena_take(a, 100000);
+	}
+	mem_fail(0, false);
+	arena_drop(a);
+	return escaped;
+}
+
 TEST(an_arena_that_runs_out_jumps_to_its_escape)
 {
-	for (long nth = 1; nth < 8; nth++) {
-		jmp_buf out;
-		Arena  *a = arena_open();
-		mem_fail(nth, true);
-		int escaped = setjmp(out);
-		if (!escaped) {
-			arena_escape(a, &out);
-			for (int i = 0; i < 8; i++)
-				arena_take(a, 100000);
-		}
-		mem_fail(0, false);
-		CHECK(escaped);
-		arena_drop(a);
-	}
+	for (long nth = 1; nth < 8; nth++)
+		CHECK(escapes(nth));
+	CHECK(!escapes(9));
 }
 
 TEST(sizes_that_overflow_are_refused)
