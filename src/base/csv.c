@@ -72,11 +72,18 @@ static Str undouble(Arena *a, Str s)
 	return (Str){ to, n };
 }
 
+/* A quote that "closes" in mid-cell some lines further on was opened by mistake:
+ * taking it at its word would swallow the rows between. */
+static bool swallows_rows(const Reader *r, const char *from, const char *stop)
+{
+	return stop + 1 < r->end && !memchr("\r\n", stop[1], 2) && stop[1] != r->separator && line_ends(from, stop);
+}
+
 static Str quoted_cell(Reader *r)
 {
 	bool doubled;
 	const char *from = r->p + 1, *stop = r->rescues < MOST_RESCUES ? closing(from, r->end, &doubled) : NULL;
-	if (!stop) {
+	if (!stop || swallows_rows(r, from, stop)) {
 		tell(r, str_fmt(r->arena, "Line %d: a quotation mark is opened and never closed, "
 		                "so it was read as an ordinary character.", r->line));
 		r->rescues++;
