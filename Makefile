@@ -21,14 +21,14 @@ INC      = -Isrc -I. -I$(B)
 SRC      = $(filter-out %_test.c,$(wildcard src/*/*.c))
 TESTS    = $(wildcard src/*/*_test.c)
 HTML     = $(wildcard src/*/*.html)
-OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o)
+OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o) $(B)/schema.o
 LIB      = $(filter-out $(B)/app/main.o,$(OBJ))
 GEN_H    = $(HTML:src/%.html=$(B)/%_html.h)
 
 $(B)/mentord: $(OBJ)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(LIB)
+$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 HTML2C   = $(wildcard tools/html2c*.c) src/base/memory.c src/base/text.c
@@ -43,6 +43,11 @@ $(B)/%_html.c: src/%.html build/html2c
 	@mkdir -p $(@D)
 	build/html2c $< > $@.new && mv $@.new $@
 $(B)/%_html.o: $(B)/%_html.c | $(GEN_H)
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+$(B)/schema.c: tools/schema2c $(wildcard schema/0*.sql)
+	@mkdir -p $(@D)
+	tools/schema2c $(wildcard schema/0*.sql) > $@
+$(B)/schema.o: $(B)/schema.c
 	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 $(B)/%.o: src/%.c | $(GEN_H)
 	@mkdir -p $(@D)

@@ -1,7 +1,6 @@
 /* unit.c - runs every TEST linked in; with arguments, only those whose name holds one of them. */
+#include "db/db.h"
 #include "test/check.h"
-
-#include <time.h>
 
 Test *tests;
 int   checks_failed, checks_made;
@@ -23,6 +22,7 @@ static int wanted(const Test *t, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	int passed = 0, failed = 0;
+	db_quiet = true;
 	for (Test *t = tests; t; t = t->next) {
 		if (!wanted(t, argc, argv))
 			continue;

@@ -22,11 +22,10 @@ typedef struct Rows Rows;
 
 /* ---- file.c: the file, its writer and its readers ------------------------- */
 
-typedef enum { DB_OPENED, DB_NO_FILE, DB_BUSY, DB_NEWER, DB_DAMAGED, DB_REFUSED_UPGRADE } DbOpened;
+typedef enum { DB_OPENED, DB_NO_FILE, DB_BUSY, DB_NEWER, DB_DAMAGED, DB_NOT_UPGRADED } DbOpened;
 /* Opens or makes the file, brings its schema up to date (a verified copy is left
  * beside the file before any change) and starts the writer.  When not DB_OPENED,
- * *why is a whole sentence for the operator and *file is NULL.  ":memory:" is
- * for tests: one shared database that ends with the file. */
+ * *why is a whole sentence for the operator and *file is NULL. */
 DbOpened db_open(Arena *a, const char *path, int readers, DbFile **file, Str *why);
 void     db_close(DbFile *file);                        /* waits for deeds under way, then checkpoints */
 
@@ -36,12 +35,13 @@ typedef bool DbDeed(Db *db, void *with);
 typedef enum { DB_KEPT, DB_DROPPED, DB_TROUBLE } DbDone;
 DbDone db_write(DbFile *file, DbDeed *deed, void *with);
 
-Db  *db_reader(DbFile *file);                           /* waits for a free one */
+Db  *db_reader(DbFile *file);                           /* waits for a free one; NULL: cannot read at all */
 bool db_reader_back(Db *db);                            /* false: there was trouble, distrust what was read */
 
 /* ---- sqlite.c: statements -------------------------------------------------- */
 
 bool db_ok(const Db *db);                               /* false once there was trouble */
+extern bool db_quiet;                                   /* tests: do not tell of trouble on stderr */
 void db_script(Db *db, const char *sql);                /* several statements; migrations and tests only */
 
 typedef struct { enum { DB_NONE, DB_INT, DB_TEXT, DB_BLOB } kind; int64_t n; Str s; } DbVal;

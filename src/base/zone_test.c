@@ -1,0 +1,89 @@
+/* zone_test.c - every change of 20 zones over 50 years, as zdump tells it. */
+#include "base/time.h"
+#include "test/check.h"
+
+#include <stdlib.h>
+
+static const char *const zones[] = {
+	"America/Toronto", "America/New_York", "America/Sao_Paulo", "America/St_Johns", "America/Caracas",
+	"Europe/London", "Europe/Paris", "Europe/Dublin", "Europe/Moscow", "Africa/Cairo", "Africa/Casablanca",
+	"Asia/Kolkata", "Asia/Tehran", "Asia/Tokyo", "Asia/Gaza", "Asia/Kathmandu", "Australia/Lord_Howe",
+	"Australia/Sydney", "Pacific/Auckland", "Pacific/Apia", "Antarctica/Troll", "UTC",
+};
+
+static int month_of(const char *name)
+{
+	static const char all[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	for (int i = 0; i < 12; i++)
+		if (!strncmp(all + 3 * i, name, 3))
+			return i + 1;
+	return 0;
+}
+
+/* "Zone  Sun Apr 27 06:59:59 1975 UT = ... 1975 EST isdst=0 gmtoff=-18000" */
+static void compare(const Zone *z, const char *line, int *seen, int *wrong)
+{
+	char month[4], abbr[16];
+	int  day, h, m, s, year, dst, offset;
+	if (sscanf(line, "%*s %*3s %3s %d %d:%d:%d %d UT = %*s %*s %*d %*s %*d %15s isdst=%d gmtoff=%d",
+	           month, &day, &h, &m, &s, &year, abbr, &dst, &offset) != 9)
+		return;
+	Instant t = { SECONDS((int64_t)date(year, month_of(month), day).day * 86400 + h * 3600 + m * 60 + s) };
+	++*seen;
+	if (zone_offset(z, t) != offset || zone_dst(z, t) != dst || !str_eq(zone_abbr(z, t), str(abbr))) {
+		++*wrong;
+		fprintf(stderr, "  got %d %d: %s", zone_offset(z, t), zone_dst(z, t), line);
+	}
+}
+
+TEST(zones_agree_with_zdump)
+{
+	int seen = 0, wrong = 0;
+	for (size_t i = 0; i < COUNT(zones); i++) {
+		Arena *a = arena_open();
+		char   line[512];
+		const Zone *z = zone_load(a, str(zones[i]));
+		CHECK(z);
+		FILE *f = z ? popen(str_fmt(a, "zdump -v -c 1988,2045 %s", zones[i]).p, "r") : NULL;
+		while (f && fgets(line, sizeof line, f))
+			compare(z, line, &seen, &wrong);
+		if (f)
+			pclose(f);
+		arena_drop(a);
+	}
+	CHECK(seen > 2000);
+	CHECK_INT(wrong, 0);
+}
+
+TEST(what_is_no_zone_is_refused)
+{
+	Arena *a = arena_open();
+	CHECK(!zone_load(a, S("../../etc/passwd")) && !zone_load(a, S("/etc/passwd")) && !zone_load(a, S("Nowhere/City")));
+	CHECK(!zone_load(a, S("")) && !zone_read(a, S("TZif2 and nothing")));
+	arena_drop(a);
+}
+
+TEST(damaged_zone_files_do_no_harm)
+{
+	FILE *f = fopen("/usr/share/zoneinfo/America/Toronto", "r");
+	char  bytes[8192], copy[8192];
+	size_t n = f ? fread(bytes, 1, sizeof bytes, f) : 0;
+	CHECK(n > 1000);
+	uint64_t x = 1;
+	int answered = 0;
+	for (int round = 0; round < 3000 && n; round++) {
+		Arena *a = arena_open();
+		memcpy(copy, bytes, n);
+		for (int k = 0; k < 3; k++) {
+			x = x * 6364136223846793005u + 1442695040888963407u;
+			copy[(x >> 33) % n] = (char)(x >> 20);
+		}
+		const Zone *z = zone_read(a, (Str){ copy, round % 4 ? n : (x >> 30) % n });
+		if (z)
+			answered += zone_offset(z, (Instant){ SECONDS(1700000000) }) != 1;
+		arena_drop(a);
+	}
+	CHECK(answered > 100);
+	if (f)
+		fclose(f);
+}
