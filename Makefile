@@ -31,9 +31,10 @@ $(B)/mentord: $(OBJ)
 $(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-build/html2c: tools/html2c.c
+HTML2C   = $(wildcard tools/html2c*.c) src/base/memory.c src/base/text.c
+build/html2c: $(HTML2C) tools/html2c.h src/base/base.h
 	@mkdir -p $(@D)
-	$(CC) $(STD) -O1 -g $(WARN) -o $@ $<
+	$(CC) $(STD) -O1 -g $(WARN) -Isrc -I. -o $@ $(HTML2C)
 
 $(B)/%_html.h: src/%.html build/html2c
 	@mkdir -p $(@D)
