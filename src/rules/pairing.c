@@ -1,0 +1,96 @@
+/* pairing.c - may this mentor and this mentee be paired?  How well they would go
+ * together: fit.c. */
+#include "rules/rules.h"
+
+bool ids_have(Ids ids, int32_t id)
+{
+	int low = 0, high = ids.n;
+	while (low < high) {
+		int mid = low + (high - low) / 2;
+		if (ids.list[mid] < id)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < ids.n && ids.list[low] == id;
+}
+
+bool ids_meet(Ids a, Ids b)
+{
+	for (int i = 0, k = 0; i < a.n && k < b.n;) {
+		if (a.list[i] == b.list[k])
+			return true;
+		*(a.list[i] < b.list[k] ? &i : &k) += 1;
+	}
+	return false;
+}
+
+static bool manages(const Candidate *boss, const Candidate *staff, LineDepth depth)
+{
+	return ids_have(depth == LINE_DIRECT ? staff->managers : staff->line, boss->id);
+}
+
+static bool has_not_agreed(Pairing p) { return !p.mentor || !p.mentee || !p.mentor->consents || !p.mentee->consents; }
+static bool same_person(Pairing p)    { return p.mentor->id == p.mentee->id; }
+static bool in_line(Pairing p)
+{
+	return manages(p.mentor, p.mentee, p.policy.line) || manages(p.mentee, p.mentor, p.policy.line);
+}
+static bool share_manager(Pairing p)
+{
+	return p.policy.line == LINE_AND_PEERS && ids_meet(p.mentor->managers, p.mentee->managers);
+}
+static bool mentor_is_full(Pairing p) { return p.mentor->room <= 0; }
+static bool mentee_has_enough(Pairing p) { return p.mentee->room <= 0; }
+static bool again(Pairing p)
+{
+	return ids_have(p.mentor->had, p.mentee->id) || ids_have(p.mentee->had, p.mentor->id);
+}
+static bool avoided(Pairing p)
+{
+	return ids_have(p.mentor->avoids, p.mentee->id) || ids_have(p.mentee->avoids, p.mentor->id);
+}
+static bool kept_apart(Pairing p) { return p.kept_apart; }
+static bool not_further_on(Pairing p)
+{
+	return p.policy.later_stage && stage_known(p.mentor->stage, p.mentee->stage)
+	    && p.mentor->stage.step <= p.mentee->stage.step;
+}
+static bool same_unit(Pairing p)
+{
+	return p.policy.other_unit && p.mentor->unit && p.mentor->unit == p.mentee->unit;
+}
+
+static const struct { Rule rule; bool (*broken)(Pairing); } rules[] = {
+	{ RULE("both_take_part",          "Both must have joined the programme and agreed to be matched."), has_not_agreed },
+	{ RULE("two_people",              "Nobody can be their own mentor."), same_person },
+	{ RULE("outside_line_management", "A mentor must be outside the mentee's line management."), in_line },
+	{ RULE("no_shared_manager",       "In this programme two people with the same line manager are not paired."), share_manager },
+	{ RULE("mentor_has_room",         "This mentor already has as many mentees as they offered to take."), mentor_is_full },
+	{ RULE("mentee_has_room",         "This mentee already has as many mentors as they asked for."), mentee_has_enough },
+	{ RULE("not_twice",               "These two are, or were, already paired."), again },
+	{ RULE("wish_in_confidence",      "A wish given in confidence keeps these two apart."), avoided },
+	{ RULE("coordinators_choice",     "The coordinator keeps these two apart."), kept_apart },
+	{ RULE("further_on",              "In this programme a mentor must be at a later career stage than the mentee."), not_further_on },
+	{ RULE("from_another_unit",       "In this programme a mentor must come from another unit."), same_unit },
+};
+
+Verdict pairing_check(Pairing p)
+{
+	for (size_t i = 0; i < COUNT(rules); i++)
+		if (rules[i].broken(p))
+			return (Verdict){ &rules[i].rule };
+	return ALLOWED;
+}
+
+/* Without two people there is nothing more to ask. */
+uint32_t pairing_broken(Pairing p)
+{
+	uint32_t all = 0;
+	for (size_t i = 0; i < COUNT(rules) && (i == 0 || (p.mentor && p.mentee)); i++)
+		all |= (uint32_t)rules[i].broken(p) << i;
+	return all;
+}
+
+int         pairing_rules(void)   { return (int)COUNT(rules); }
+const Rule *pairing_rule(int i)   { return &rules[i].rule; }

@@ -1,0 +1,135 @@
+/* rules.h - every question the programme's rules answer.
+ *
+ * Everything in rules/ is pure: no database, no clock, no memory, no printing.
+ * A rule is a row of a table: its name, the sentence people are shown, and a
+ * predicate that is true when the rule is broken.  `mentord rules` prints them.
+ * Facts come compiled: whatever can be compared is a number (Ids). */
+#ifndef RULES_H
+#define RULES_H
+
+#include "base/base.h"
+
+typedef struct { const char *name, *says, *where; } Rule;
+typedef struct { const Rule *broken; } Verdict;         /* NULL: allowed */
+
+#define RULE(name, says)  { name, says, __FILE__ ":" RULE_TEXT(__LINE__) }
+#define RULE_TEXT(x)      RULE_TEXT_(x)
+#define RULE_TEXT_(x)     #x
+
+static const Verdict ALLOWED = { 0 };
+static inline bool allowed(Verdict v) { return !v.broken; }
+
+/* Numbers of people, words, places ..., growing, none twice.  Borrowed. */
+typedef struct { const int32_t *list; int n; } Ids;
+bool ids_have(Ids ids, int32_t id);                     /* O(log n) */
+bool ids_meet(Ids a, Ids b);                            /* O(a + b) */
+
+/* A step on some scale of grades or career stages; scale 0: not known.  Steps of
+ * different scales cannot be compared. */
+typedef struct { int16_t scale, step; } Stage;
+static inline bool stage_known(Stage a, Stage b) { return a.scale && a.scale == b.scale; }
+
+/* ---- pairing.c - may this mentor and this mentee be paired? ----------------- */
+
+typedef struct {
+	int32_t id;         /* one number for one person, in whichever role */
+	bool    consents;   /* agreed to be matched */
+	int     room;       /* how many more mentees (of a mentor) or mentors (of a mentee) */
+	Ids     managers;   /* direct line managers */
+	Ids     line;       /* everyone above, however far; in a circle of managers also oneself */
+	Ids     avoids;     /* people this person asked not to be paired with */
+	Ids     had;        /* people this person is or was already paired with */
+	Stage   stage;
+	int32_t unit;       /* department, faculty ...; 0: not known */
+} Candidate;
+
+typedef enum { LINE_DIRECT, LINE_WHOLE, LINE_AND_PEERS } LineDepth;
+typedef struct {
+	LineDepth line;         /* direct managers only; the whole line; and whoever shares a manager */
+	bool      later_stage;  /* a mentor must be further on (asked only where both stages are known) */
+	bool      other_unit;   /* a mentor must come from another unit (likewise) */
+} PairingPolicy;
+
+typedef struct {
+	const Candidate *mentor, *mentee;       /* NULL: has not joined */
+	bool             kept_apart;            /* the coordinator said so of these two */
+	PairingPolicy    policy;
+} Pairing;
+
+Verdict     pairing_check(Pairing p);       /* the first rule that is broken */
+uint32_t    pairing_broken(Pairing p);      /* all of them: bit i is pairing_rule(i) */
+int         pairing_rules(void);
+const Rule *pairing_rule(int i);
+
+/* ---- fit.c - how well do two people go together? ----------------------------- */
+
+/* The parts of a fit.  Each is 0 to 1000, or FIT_UNKNOWN when one of the two did
+ * not say enough; its weight is then left out and the others count for more. */
+typedef enum {
+	FIT_TOPICS, FIT_GOALS, FIT_INTERESTS, FIT_LANGUAGES, FIT_HOURS, FIT_PLACE, FIT_VALUES,
+	FIT_STAGE, FIT_UNIT, FIT_PROFESSION, FIT_IDENTITY, FIT_WISH, FITS
+} FitPart;
+enum { FIT_UNKNOWN = -1, FIT_MOST = 1000, FIT_NEUTRAL = 500, PHRASES_MOST = 24, SHARED_MOST = 6 };
+
+/* What somebody listed: whole phrases, and the words they are made of. */
+typedef struct { int32_t word; int16_t phrase; } Spelling;
+typedef struct {
+	Ids             phrases;        /* at most PHRASES_MOST */
+	const uint8_t  *importance;     /* of each phrase, 1 to 5 */
+	const int32_t  *weight;         /* of each phrase: its words' rarity added up */
+	int32_t         full;           /* importance of the three that matter most, added up */
+	Ids             words;
+	const Spelling *spelt;          /* every word of every phrase, by word */
+	int             spelt_n;
+} Phrases;
+
+typedef enum { MODE_UNKNOWN, MODE_EITHER, MODE_REMOTE, MODE_IN_PERSON } Mode;
+typedef enum { UNIT_ANY, UNIT_INSIDE, UNIT_OUTSIDE } UnitWish;
+typedef enum { STAGE_ANY, STAGE_NEAR, STAGE_AHEAD } StageWish;
+
+/* One person in one role. */
+typedef struct {
+	int32_t  id;
+	Phrases  topics;                /* wanted by a mentee, offered by a mentor */
+	Phrases  interests, values;
+	Ids      words;                 /* a mentee's goals; a mentor's topics, interests, title and biography */
+	int32_t  words_weight;          /* their rarity, added up */
+	Ids      languages, slots;
+	bool     zone_known;
+	int      zone;                  /* minutes east of UTC */
+	Mode     mode;
+	int32_t  city, country, unit, profession;       /* 0: not known */
+	UnitWish unit_wish;
+	Stage    stage;
+	Ids      identity, identity_wish;               /* own; wished for in the other */
+	const int32_t *preferred;       /* people wished for, best first */
+	int      preferred_n;
+} Profile;
+
+typedef struct {
+	int       weight[FITS];         /* 0 and more; 0 switches a part off */
+	StageWish stage;
+	UnitWish  unit;                 /* for whoever says nothing else */
+} FitPolicy;
+
+typedef struct {
+	const Profile   *mentor, *mentee;
+	const int32_t   *rarity;        /* by word: rare words say more */
+	int32_t          typical;       /* the usual rarity */
+	const FitPolicy *policy;
+} FitCase;
+
+/* Why a part is what it is: a sentence with holes {mentor} {mentee} {shared} {n}. */
+typedef struct {
+	int         score;              /* or FIT_UNKNOWN */
+	const char *says;
+	int32_t     shared[SHARED_MOST];/* what stands for {shared} */
+	int         shared_n, n;
+} FitWhy;
+
+FitPolicy   fit_policy(void);       /* the weights and wishes to begin with */
+int         fit_score(const FitCase *c, int part[FITS]);        /* 0 to 1000; part may be NULL */
+FitWhy      fit_why(const FitCase *c, FitPart part);
+const Rule *fit_part(FitPart part); /* its name and what it measures */
+
+#endif
