@@ -61,8 +61,14 @@ san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
+# The fuzzer for sheets: build/fuzz/csv -max_total_time=60 test/data/csv
+fuzz_csv: build/fuzz/csv
+build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
+	@mkdir -p $(@D)
+	clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Isrc -o $@ $< \
+		src/base/csv.c src/base/csv_text.c src/base/text.c src/base/memory.c src/base/unicode.c -lutf8proc
 clean:
 	rm -rf build
-.PHONY: unit clean
+.PHONY: unit fuzz_csv clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -62,7 +62,7 @@ Str str_copy(Arena *a, Str s)
 
 char *str_c(Arena *a, Str s) { return (char *)str_copy(a, s).p; }
 
-static __attribute__((format(printf, 2, 0))) Str vfmt(Arena *a, const char *fmt, va_list ap)
+Str str_vfmt(Arena *a, const char *fmt, va_list ap)
 {
 	va_list again;
 	va_copy(again, ap);
@@ -79,7 +79,7 @@ Str str_fmt(Arena *a, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	Str s = vfmt(a, fmt, ap);
+	Str s = str_vfmt(a, fmt, ap);
 	va_end(ap);
 	return s;
 }
@@ -165,7 +165,7 @@ void buf_fmt(Buf *b, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	buf_add(b, vfmt(b->arena, fmt, ap));
+	buf_add(b, str_vfmt(b->arena, fmt, ap));
 	va_end(ap);
 }
 
