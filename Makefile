@@ -61,6 +61,25 @@ san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
+# Hostile text in every hole of every template.
+PROBES   = $(HTML:src/%.html=$(B)/%_probe.o)
+$(B)/%_probe.c: src/%.html build/html2c
+	@mkdir -p $(@D)
+	build/html2c --probe $< > $@.new && mv $@.new $@
+$(B)/%_probe.o: $(B)/%_probe.c
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+$(B)/template_probe: $(B)/test/template_probe.o $(PROBES) $(filter $(B)/base/%.o $(B)/web/html.o,$(LIB))
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ -lgumbo $(LIBS)
+template_probe:
+	$(san) build/san/template_probe
+	build/san/template_probe
+html2c_test: build/html2c
+	test/html2c.sh
+
+fuzz_html2c: build/fuzz/html2c
+build/fuzz/html2c: test/fuzz_html2c.c $(HTML2C)
+	@mkdir -p $(@D)
+	clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -DHTML2C_NO_MAIN -Isrc -I. -o $@ $< $(HTML2C)
 # The fuzzer for sheets: build/fuzz/csv -max_total_time=60 test/data/csv
 fuzz_csv: build/fuzz/csv
 build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
@@ -69,6 +88,6 @@ build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
 		src/base/csv.c src/base/csv_text.c src/base/text.c src/base/memory.c src/base/unicode.c -lutf8proc
 clean:
 	rm -rf build
-.PHONY: unit fuzz_csv clean
+.PHONY: unit fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
