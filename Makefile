@@ -21,7 +21,7 @@ INC      = -Isrc -I. -I$(B)
 SRC      = $(filter-out %_test.c,$(wildcard src/*/*.c))
 TESTS    = $(wildcard src/*/*_test.c)
 HTML     = $(wildcard src/*/*.html)
-OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o) $(B)/schema.o
+OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o) $(B)/schema.o $(B)/assets.o
 LIB      = $(filter-out $(B)/app/main.o,$(OBJ))
 GEN_H    = $(HTML:src/%.html=$(B)/%_html.h)
 
@@ -47,6 +47,15 @@ $(B)/%_html.o: $(B)/%_html.c | $(GEN_H)
 $(B)/schema.c: tools/schema2c $(wildcard schema/0*.sql)
 	@mkdir -p $(@D)
 	tools/schema2c $(wildcard schema/0*.sql) > $@
+# Everything in assets/ is part of the program.
+build/embed: tools/embed.c src/base/memory.c src/base/text.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) -O1 -g $(WARN) -Isrc -I. -o $@ $^ -lz
+$(B)/assets.c: build/embed $(wildcard assets/*)
+	@mkdir -p $(@D)
+	build/embed $(sort $(wildcard assets/*)) > $@.new && mv $@.new $@
+$(B)/assets.o: $(B)/assets.c
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 $(B)/schema.o: $(B)/schema.c
 	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 $(B)/%.o: src/%.c | $(GEN_H)
