@@ -5,7 +5,7 @@ CC      ?= gcc
 ifeq ($(origin CC),default)
 CC      := gcc
 endif
-STD      = -std=gnu17 -D_GNU_SOURCE
+STD      = -std=gnu17 -D_GNU_SOURCE -DMENTORD_VERSION=\"0.1.0\"
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wundef -Werror
 HARD     = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fno-strict-aliasing
 HARDLD   = -pie -Wl,-z,relro,-z,now,-z,noexecstack

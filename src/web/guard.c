@@ -112,3 +112,5 @@ bool web_store(Req *rq, DbDeed *deed, void *with)
 	rq->once_taken = rq->once_taken || done == DB_KEPT;
 	return done == DB_KEPT;
 }
+
+void web_sweep(Db *db, Instant now) { once_sweep(db, now); }

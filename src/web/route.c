@@ -272,6 +272,8 @@ Reply web_answer(Web *web, Req *rq)
 	}
 	arena_escape(rq->arena, &out);
 	Reply reply = answer(web, rq);
+	if (web->after)
+		web->after(rq);
 	if (rq->new_visitor)
 		reply_cookie(rq, &reply, VISITOR_COOKIE, rq->secret, 86400);
 	arena_escape(rq->arena, NULL);

@@ -52,6 +52,7 @@ struct Req {
 	Str          my_name;       /* as shown in the masthead */
 	Str          peer;          /* address of the caller, for throttling only; never logged */
 	Str          secret;        /* cookie behind form tokens: the session's or the visitor's */
+	bool         touch;         /* the session was last seen an hour or more ago */
 	bool         new_visitor;   /* secret was made for this reply: send it */
 	bool         once_taken;    /* this form's key is recorded already */
 	bool         again;         /* web_store() found that the form has acted before */
@@ -122,6 +123,7 @@ typedef struct Web {
 	DbFile      *file;
 	void  (*identify)(Req *rq, Str session_cookie);     /* fills me, session, rank, my_name */
 	bool  (*owns)(Req *rq);                             /* the row-level question behind OWN */
+	void  (*after)(Req *rq);                            /* once the reply is made and the transaction over */
 	Reply (*sorry)(Req *rq, int status);                /* an error page; may be called with a bare request */
 	Reply (*again)(Req *rq);                            /* "send again" with all that was typed: 401 signed out, 403 stale token */
 	bool   plain_http;                                  /* no TLS before us: for 127.0.0.1 only */
@@ -129,6 +131,7 @@ typedef struct Web {
 } Web;
 Reply web_answer(Web *web, Req *rq);                    /* finds, allows, runs, commits; never escapes */
 const Route *web_route(const Web *web, bool post, Str path, Req *rq);   /* fills id and name; NULL: none */
+void  web_sweep(Db *db, Instant now);                   /* from time to time, in a deed: forgets used form keys */
 size_t web_body_most(Web *web, Req *rq);                /* what this request may send; asks who only where it matters */
 
 /* ---- gate.c: what may not even be parsed ------------------------------------ */
