@@ -116,6 +116,20 @@ static bool other_branch(Walk *w, const Node *node)
 	return true;
 }
 
+static bool loop_ends(Walk *w, const Frame *f, int line)
+{
+	const Context *start = &f->start;
+	if (!context_control(w->s, &w->c, line))
+		return false;
+	if (start->state == BETWEEN && w->c.state == TIGHT)
+		return refuse(w->s, line, "the loop of line %d must write the space before its attribute itself", f->line);
+	if (!same(start, &w->c))
+		return refuse(w->s, line, "branches end in different contexts: the loop of line %d begins %s and ends %s",
+			f->line, context_words(start, w->s->arena), context_words(&w->c, w->s->arena));
+	w->c.spaced &= start->spaced;
+	return true;
+}
+
 static bool ends(Walk *w, const Node *node)
 {
 	Frame *f = w->frames ? &w->frame[w->frames - 1] : NULL;
@@ -128,14 +142,8 @@ static bool ends(Walk *w, const Node *node)
 		if (!f->otherwise && !branch_ends(w, f, node->line))
 			return false;
 		w->c = f->joined;
-	} else {
-		bool spaced = f->start.spaced;
-		if (!context_control(w->s, &w->c, node->line))
-			return false;
-		if (!same(&f->start, &w->c))
-			return refuse(w->s, node->line, "branches end in different contexts: the loop of line %d begins %s and ends %s",
-				f->line, context_words(&f->start, w->s->arena), context_words(&w->c, w->s->arena));
-		w->c.spaced &= spaced;
+	} else if (!loop_ends(w, f, node->line)) {
+		return false;
 	}
 	w->frames--;
 	return true;

@@ -49,7 +49,7 @@ static bool tag_named(Source *s, const Context *c, int line)
 		return refuse(s, line, "a tag name begins with a letter");
 	if (name_refused(c->tag))
 		return refuse(s, line, "<%.*s> is not used on our pages", STR(c->tag));
-	if (within(c, "svg") && !name_in_svg(c->tag))
+	if (c->state == TAG_NAME && within(c, "svg") && !name_in_svg(c->tag))
 		return refuse(s, line, "<%.*s> cannot stand inside <svg>", STR(c->tag));
 	return true;
 }
