@@ -97,9 +97,9 @@ void desk_put_back(int64_t id)
 	pthread_mutex_unlock(&mutex);
 }
 
-void desk_clear(int64_t id, int64_t account)
+void desk_clear(int64_t id, int64_t account, Instant now)
 {
-	if (!desk_take(id, account, clock_now()))
+	if (!desk_take(id, account, now))
 		return;
 	pthread_mutex_lock(&mutex);
 	for (Place *p = desk; p < desk + DESK_ALL; p++)

@@ -15,7 +15,7 @@ int64_t desk_lay(int64_t account, void *what, void (*drop)(void *what), Instant 
 /* Takes it up to look or work; others wait until it is put back.  NULL: not there, or not theirs. */
 void   *desk_take(int64_t id, int64_t account, Instant now);
 void    desk_put_back(int64_t id);
-void    desk_clear(int64_t id, int64_t account);        /* forgets it now (not while taken by the caller) */
+void    desk_clear(int64_t id, int64_t account, Instant now);        /* forgets it now (not while taken by the caller) */
 bool    desk_owns(int64_t id, int64_t account, Instant now);
 void    desk_sweep(Instant now);                        /* forgets what nobody looked at for an hour */
 void    desk_close(void);                               /* forgets everything */

@@ -46,7 +46,7 @@ TEST(what_is_taken_stays_when_the_desk_is_full)
 		CHECK(desk_lay(who, &one, drop, after((int)who)));
 	CHECK(desk_owns(mine, 1, after(500)));
 	desk_put_back(mine);
-	desk_clear(mine, 1);
+	desk_clear(mine, 1, after(500));
 	CHECK(!desk_owns(mine, 1, after(500)));
 	desk_close();
 }
