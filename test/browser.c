@@ -109,7 +109,10 @@ static Req request(Browser *b, Arena *a, Str target)
 
 static void send_it(Browser *b, Req *rq)
 {
+	mem_fail(b->fail_at, b->fail_for_ever);
 	Reply r = web_answer(&b->web, rq);
+	b->allocs = mem_calls();
+	mem_fail(0, false);
 	remember(b, &r);
 }
 

@@ -14,7 +14,9 @@ typedef struct {
 	Reply   last;           /* copied out of the request's arena */
 	bool    no_token, no_once, cross_site;  /* to be naughty */
 	Str     once;           /* "" : a fresh key for each form */
-	int     failed_allocs;  /* of the last request: 1 when it ended for want of memory */
+	long    fail_at;        /* during each request: this allocation fails (0: none) ... */
+	bool    fail_for_ever;  /* ... and all after it */
+	long    allocs;         /* of the last request */
 } Browser;
 
 Browser browser_open(void);
