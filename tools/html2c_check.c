@@ -160,10 +160,13 @@ static bool calls(Walk *w, const Node *node)
 /* White space at the very end would part an inline piece from what follows it. */
 static void trim_end(Walk *w, int at)
 {
-	Node *last = &w->s->nodes.list[at - 1];
-	if (last->kind == TEXT && !w->frames)
-		while (last->code.n && strchr(" \n", last->code.p[last->code.n - 1]))
-			last->code.n--;
+	while (--at > 0 && w->s->nodes.list[at].kind == TEXT) {
+		Str *text = &w->s->nodes.list[at].code;
+		while (text->n && strchr(" \n", text->p[text->n - 1]))
+			text->n--;
+		if (text->n)
+			return;
+	}
 }
 
 static bool template_ends(Walk *w, int at, int line)
@@ -197,6 +200,10 @@ static bool template_begins(Walk *w, int at)
 
 static bool text(Walk *w, Node *node)
 {
+	if (!w->template && str_trim(node->code).n)
+		return refuse(w->s, node->line, "this stands before the first template");
+	if (!w->template)
+		return node->code = S(""), true;
 	Buf out = buf_open(w->s->arena);
 	if (!context_text(w->s, &w->c, node->code, node->line, &out))
 		return false;
@@ -207,6 +214,8 @@ static bool text(Walk *w, Node *node)
 static bool visit(Walk *w, int at)
 {
 	Node *node = &w->s->nodes.list[at];
+	if (!w->template && node->kind != TEXT && node->kind != TEMPLATE)
+		return refuse(w->s, node->line, "this stands before the first template");
 	switch (node->kind) {
 	case TEXT:     return text(w, node);
 	case HOLE:     return context_hole(w->s, &w->c, node->line, &node->writer);
@@ -230,5 +239,5 @@ bool check(Source *s)
 	int last = 1;
 	for (size_t i = 0; i + 1 < s->text.n; i++)
 		last += s->text.p[i] == '\n';
-	return template_ends(w, s->nodes.n, last);
+	return w->template ? template_ends(w, s->nodes.n, last) : refuse(s, last, "there is no template in this file");
 }

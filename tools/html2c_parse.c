@@ -194,16 +194,16 @@ static bool read_text(Reader *r)
 	return true;
 }
 
-/* Lines before the first template are C. */
+/* Lines before the first that begins with a tag or a comment are C. */
 static bool read_prologue(Reader *r)
 {
-	while (r->at < r->s->text.n && !here(r, "{% template ")) {
+	while (r->at < r->s->text.n && !here(r, "{% ") && !here(r, "{# ")) {
 		Str t = rest_of(r);
 		const char *end = memchr(t.p, '\n', t.n);
 		advance(r, end ? (size_t)(end - t.p) + 1 : t.n);
 	}
 	r->s->prologue = (Str){ r->s->text.p, r->at };
-	return r->at < r->s->text.n || refuse(r->s, 1, "no line begins with '{%% template '");
+	return r->at < r->s->text.n || refuse(r->s, 1, "no line begins with '{%% template'");
 }
 
 static bool sound_bytes(Source *s)
