@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "look/look.h"
 #include "match/desk.h"
+#include "match/kept.h"
 #include "pages.h"
 #include "sign/sign.h"
 

@@ -18,7 +18,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-typedef struct { const char *data, *listen; bool demo, behind_tls; int readers; } Options;
+typedef struct { const char *data, *listen; bool demo, behind_tls; int readers; } Serving;
 enum { READERS = 8, BACKLOG = 128, EVERY_SECONDS = 300 };
 
 static const char help[] =
@@ -85,7 +85,7 @@ static void say_organisation(DbFile *file, Arena *a)
 	db_reader_back(db);
 }
 
-static void welcome(DbFile *file, Arena *a, const Options *o)
+static void welcome(DbFile *file, Arena *a, const Serving *o)
 {
 	SetUp s = { .arena = a };
 	const char *at = strncmp(o->listen, "unix:", 5) ? o->listen : "your-address";
@@ -127,7 +127,7 @@ static void wait_for_stop(DbFile *file, const sigset_t *signals)
 	}
 }
 
-static int serve(Arena *a, const Options *o, const sigset_t *signals)
+static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 {
 	DbFile     *file;
 	Str         why;
@@ -155,7 +155,7 @@ static int serve(Arena *a, const Options *o, const sigset_t *signals)
 	return 0;
 }
 
-static bool read_options(int argc, char **argv, Options *o)
+static bool read_options(int argc, char **argv, Serving *o)
 {
 	static const struct option all[] = { { "data", 1, 0, 'd' }, { "listen", 1, 0, 'l' }, { "behind-tls", 0, 0, 't' },
 		{ "demo", 0, 0, 'D' }, { "help", 0, 0, 'h' }, { 0 } };
@@ -177,7 +177,7 @@ static bool read_options(int argc, char **argv, Options *o)
 
 int serve_command(int argc, char **argv)
 {
-	Options  o = { .data = "mentord.db", .listen = "127.0.0.1:8080", .readers = READERS };
+	Serving  o = { .data = "mentord.db", .listen = "127.0.0.1:8080", .readers = READERS };
 	sigset_t signals;
 	if (!read_options(argc, argv, &o))
 		return fputs(help, stderr), 2;
