@@ -65,6 +65,13 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 
+# Programs of test/ that drive the real parts in process.
+HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
+$(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/sqlcheck $(B)/framing $(B)/kill: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 # Tests run in the sanitized tree.
 san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:

@@ -152,8 +152,8 @@ static Guard guard(Browser *b, Arena *a)
 void browser_post(Browser *b, Str target, Str fields)
 {
 	Arena *a = arena_open();
+	Guard  g = guard(b, a);         /* first: it may make the visitor's cookie */
 	Req    rq = request(b, a, target);
-	Guard  g = guard(b, a);
 	rq.post = true;
 	*PUSH(a, &rq.headers) = (Field){ S("Content-Type"), S("application/x-www-form-urlencoded") };
 	rq.body = str_fmt(a, "%.*s%s%.*s%s%.*s", STR(fields), b->no_token ? "" : "&form_token=", STR(b->no_token ? S("") : g.token),
@@ -172,8 +172,8 @@ static void part(Buf *out, Str name, Str value)
 void browser_upload(Browser *b, Str target, Str fields, Str field, Str file_name, Str bytes)
 {
 	Arena *a = arena_open();
+	Guard  g = guard(b, a);         /* first: it may make the visitor's cookie */
 	Req    rq = request(b, a, target);
-	Guard  g = guard(b, a);
 	Fields all = { 0 };
 	Buf    body = buf_open(a);
 	rq.post = true;

@@ -10,6 +10,7 @@
  *   follow                       GET where the last reply led
  *   is 303 /where                see TEXT        not TEXT        type TEXT
  *   take NAME PREFIX             remembers what follows PREFIX in the last page as $NAME
+ *   id NAME SELECT ..            the number it answers as $NAME
  *   setup NAME                   the first set-up link's token as $NAME
  *   count N SELECT ..            sql TEXT
  * A line that begins with # is prose; cite requirement ids there. */
@@ -87,14 +88,21 @@ static bool setup(Db *db, void *with)
 	return true;
 }
 
-static void count(Run *run, Str rest)
+static int64_t number(Run *run, Str select)
 {
-	int64_t want = -1, got = -2;
-	str_int(word(&rest), &want);
+	int64_t got = -2;
 	Db *db = db_reader(run->b.file);
-	for (Rows *r = db_ask(db, run->b.arena, str_c(run->b.arena, rest)); db_next(r);)
+	for (Rows *r = db_ask(db, run->b.arena, str_c(run->b.arena, select)); db_next(r);)
 		got = db_int(r, 0);
 	db_reader_back(db);
+	return got;
+}
+
+static void count(Run *run, Str rest)
+{
+	int64_t want = -1;
+	str_int(word(&rest), &want);
+	int64_t got = number(run, rest);
 	if (got != want)
 		fail(run, "another count", str_fmt(run->b.arena, "%lld", (long long)got));
 }
@@ -156,6 +164,9 @@ static bool act(Run *run, Str verb, Str rest)
 		Sql s = { .run = run };
 		db_write(b->file, setup, &s);
 		*PUSH(a, &run->vars) = (Var){ str_copy(a, rest), s.text };
+	} else if (str_eq(verb, S("id"))) {
+		Str name = str_copy(a, word(&rest)), value = str_fmt(a, "%lld", (long long)number(run, rest));
+		*PUSH(a, &run->vars) = (Var){ name, value };
 	} else if (str_eq(verb, S("take"))) {
 		take(run, rest);
 	} else {

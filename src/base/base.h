@@ -80,7 +80,7 @@ Str  str_copy(Arena *a, Str s);                         /* NUL-terminated, thoug
 char *str_c(Arena *a, Str s);                           /* a C string; stops at an embedded NUL */
 Str  str_fmt(Arena *a, const char *fmt, ...) PRINTF(2, 3);
 Str  str_vfmt(Arena *a, const char *fmt, va_list ap) PRINTF(2, 0);
-bool str_int(Str s, int64_t *n);                        /* digits only, 0 to 10^18 - 1 */
+bool str_int(Str s, int64_t *n);                        /* digits only, 0 to 2^63 - 1 */
 Str  str_hex(Arena *a, const void *bytes, size_t n);
 bool str_unhex(Str s, void *bytes, size_t n);           /* exactly 2 n hex digits */
 

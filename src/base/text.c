@@ -87,12 +87,12 @@ Str str_fmt(Arena *a, const char *fmt, ...)
 bool str_int(Str s, int64_t *n)
 {
 	int64_t v = 0;
-	if (!s.n || s.n > 18)
+	if (!s.n || s.n > 19)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
+		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+		if (!digit || !int_mul(v, 10, &v) || !int_add(v, s.p[i] - '0', &v))
 			return false;
-		v = v * 10 + (s.p[i] - '0');
 	}
 	*n = v;
 	return true;
