@@ -64,14 +64,16 @@ static enum MHD_Result one_header(void *cls, enum MHD_ValueKind kind, const char
 	return MHD_YES;
 }
 
+/* Behind a proxy every caller has the proxy's address; it names the true one. */
 static void find_peer(Req *rq, struct MHD_Connection *c)
 {
 	const union MHD_ConnectionInfo *i = MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-	Str behind = header(rq, "X-Real-IP");
-	if (i && i->client_addr && i->client_addr->sa_family == AF_INET)
+	bool tcp = i && i->client_addr && i->client_addr->sa_family == AF_INET;
+	Str  named = header(rq, "X-Real-IP");
+	if (named.n && (!tcp || !rq->web->plain_http))
+		rq->peer = utf8_cut(named, 64);
+	else if (tcp)
 		rq->peer = str_hex(rq->arena, &((const struct sockaddr_in *)i->client_addr)->sin_addr, 4);
-	else
-		rq->peer = utf8_cut(behind, 64);        /* a unix socket: only our own proxy can speak there */
 }
 
 static bool head(Call *call, struct MHD_Connection *c, Str method, Str version)
