@@ -83,7 +83,7 @@ template_probe:
 	$(san) build/san/template_probe
 	build/san/template_probe
 # Every page with made-up people, as files in build/pages.
-$(B)/render_pages: $(B)/test/render_pages.o $(filter-out $(B)/app/%,$(LIB))
+$(B)/render_pages: $(B)/test/render_pages.o $(B)/match/sheet_view.o $(filter $(B)/base/% $(B)/db/% $(B)/web/% $(B)/look/% %_html.o $(B)/schema.o $(B)/assets.o,$(LIB))
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 pages:
 	$(san) build/san/render_pages
