@@ -89,6 +89,13 @@ $(B)/template_probe: $(B)/test/template_probe.o $(PROBES) $(filter $(B)/base/%.o
 template_probe:
 	$(san) build/san/template_probe
 	build/san/template_probe
+# Every page with made-up people, as files in build/pages.
+$(B)/render_pages: $(B)/test/render_pages.o $(B)/match/sheet_view.o $(filter $(B)/base/% $(B)/db/% $(B)/web/% $(B)/look/% %_html.o $(B)/schema.o $(B)/assets.o,$(LIB))
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+pages:
+	$(san) build/san/render_pages
+	@mkdir -p build/pages/assets
+	build/san/render_pages build/pages
 html2c_test: build/html2c
 	test/html2c.sh
 
@@ -104,6 +111,6 @@ build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
 		src/base/csv.c src/base/csv_text.c src/base/text.c src/base/memory.c src/base/unicode.c -lutf8proc
 clean:
 	rm -rf build
-.PHONY: unit fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

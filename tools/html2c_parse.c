@@ -29,6 +29,13 @@ static size_t quoted(Str t)
 	return 0;
 }
 
+/* From one byte of C to the next that is not inside a string. */
+static size_t step_over(Str code, size_t i)
+{
+	size_t n = code.p[i] == '"' || code.p[i] == '\'' ? quoted((Str){ code.p + i, code.n - i }) : 1;
+	return n ? n : 1;
+}
+
 /* The C before 'close', brackets balanced.  On success the reader stands behind it. */
 static bool code_until(Reader *r, const char *close, Str *code)
 {
@@ -77,12 +84,10 @@ static bool name_and_args(Source *s, Node *node)
 	if (!node->name.n || isdigit((unsigned char)node->name.p[0]) || !str_starts(code, S("(")) || !str_ends(code, S(")")))
 		return refuse(s, node->line, "write it as name(...)");
 	node->rest = str_trim((Str){ code.p + 1, code.n - 2 });
-	for (size_t i = 0, depth = 0; i < node->rest.n; i++) {
-		depth += node->rest.p[i] == '(';
-		if (node->rest.p[i] == ')' && !depth--)
-			return refuse(s, node->line, "write it as name(...)");
-	}
-	return true;
+	int depth = 0;
+	for (size_t i = 0; i < node->rest.n && depth >= 0; i += step_over(node->rest, i))
+		depth += (node->rest.p[i] == '(') - (node->rest.p[i] == ')');
+	return depth >= 0 || refuse(s, node->line, "write it as name(...)");
 }
 
 /* "T *x in list": the variable, and the list. */
@@ -101,12 +106,18 @@ static bool variable_and_list(Source *s, Node *node)
 	return node->rest.n || refuse(s, node->line, "write it as {%% each T *x in list %%}");
 }
 
+/* Those in strings do not count. */
+static int semicolons(Str code)
+{
+	int n = 0;
+	for (size_t i = 0; i < code.n; i += step_over(code, i))
+		n += code.p[i] == ';';
+	return n;
+}
+
 static bool three_parts(Source *s, const Node *node)
 {
-	int semicolons = 0;
-	for (size_t i = 0; i < node->code.n; i++)
-		semicolons += node->code.p[i] == ';';
-	return semicolons == 2 || refuse(s, node->line, "write it as {%% for first; while; next %%}");
+	return semicolons(node->code) == 2 || refuse(s, node->line, "write it as {%% for first; while; next %%}");
 }
 
 /* A semicolon would let an expression end and a statement follow. */
@@ -114,7 +125,7 @@ static bool one_expression(Source *s, const Node *node)
 {
 	if (!node->code.n)
 		return refuse(s, node->line, "an expression is missing");
-	return !memchr(node->code.p, ';', node->code.n) || refuse(s, node->line, "a semicolon has no place here");
+	return !semicolons(node->code) || refuse(s, node->line, "a semicolon has no place here");
 }
 
 static bool nothing_more(Source *s, const Node *node)
