@@ -109,6 +109,14 @@ build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
 	@mkdir -p $(@D)
 	clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Isrc -o $@ $< \
 		src/base/csv.c src/base/csv_text.c src/base/text.c src/base/memory.c src/base/unicode.c -lutf8proc
+# Forms, and what may come before them.
+FUZZ     = clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Isrc -o
+build/fuzz/form: test/fuzz_form.c $(wildcard src/web/*.[ch])
+	@mkdir -p $(@D)
+	$(FUZZ) $@ $< src/web/form.c src/web/html.c src/base/text.c src/base/memory.c src/base/unicode.c src/base/date.c -lutf8proc
+build/fuzz/gate: test/fuzz_gate.c src/web/gate.c src/web/web.h
+	@mkdir -p $(@D)
+	$(FUZZ) $@ $< src/web/gate.c src/base/text.c src/base/memory.c
 clean:
 	rm -rf build
 .PHONY: unit pages fuzz_csv fuzz_html2c template_probe html2c_test clean
