@@ -5,7 +5,7 @@ CC      ?= gcc
 ifeq ($(origin CC),default)
 CC      := gcc
 endif
-STD      = -std=gnu17 -D_GNU_SOURCE
+STD      = -std=gnu17 -D_GNU_SOURCE -DMENTORD_VERSION=\"0.1.0\"
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wformat=2 -Wvla -Wundef -Werror
 HARD     = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fno-strict-aliasing
 HARDLD   = -pie -Wl,-z,relro,-z,now,-z,noexecstack
@@ -21,7 +21,7 @@ INC      = -Isrc -I. -I$(B)
 SRC      = $(filter-out %_test.c,$(wildcard src/*/*.c))
 TESTS    = $(wildcard src/*/*_test.c)
 HTML     = $(wildcard src/*/*.html)
-OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o) $(B)/schema.o
+OBJ      = $(SRC:src/%.c=$(B)/%.o) $(HTML:src/%.html=$(B)/%_html.o) $(B)/schema.o $(B)/assets.o
 LIB      = $(filter-out $(B)/app/main.o,$(OBJ))
 GEN_H    = $(HTML:src/%.html=$(B)/%_html.h)
 
@@ -31,9 +31,10 @@ $(B)/mentord: $(OBJ)
 $(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-build/html2c: tools/html2c.c
+HTML2C   = $(wildcard tools/html2c*.c) src/base/memory.c src/base/text.c
+build/html2c: $(HTML2C) tools/html2c.h src/base/base.h
 	@mkdir -p $(@D)
-	$(CC) $(STD) -O1 -g $(WARN) -o $@ $<
+	$(CC) $(STD) -O1 -g $(WARN) -Isrc -I. -o $@ $(HTML2C)
 
 $(B)/%_html.h: src/%.html build/html2c
 	@mkdir -p $(@D)
@@ -46,6 +47,15 @@ $(B)/%_html.o: $(B)/%_html.c | $(GEN_H)
 $(B)/schema.c: tools/schema2c $(wildcard schema/0*.sql)
 	@mkdir -p $(@D)
 	tools/schema2c $(wildcard schema/0*.sql) > $@
+# Everything in assets/ is part of the program.
+build/embed: tools/embed.c src/base/memory.c src/base/text.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) -O1 -g $(WARN) -Isrc -I. -o $@ $^ -lz
+$(B)/assets.c: build/embed $(wildcard assets/*)
+	@mkdir -p $(@D)
+	build/embed $(sort $(wildcard assets/*)) > $@.new && mv $@.new $@
+$(B)/assets.o: $(B)/assets.c
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 $(B)/schema.o: $(B)/schema.c
 	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 $(B)/%.o: src/%.c | $(GEN_H)
@@ -55,11 +65,44 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
 
+# Programs of test/ that drive the real parts in process.
+HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
+$(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/sqlcheck $(B)/framing $(B)/kill: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 # Tests run in the sanitized tree.
 san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
+# Hostile text in every hole of every template.
+PROBES   = $(HTML:src/%.html=$(B)/%_probe.o)
+$(B)/%_probe.c: src/%.html build/html2c
+	@mkdir -p $(@D)
+	build/html2c --probe $< > $@.new && mv $@.new $@
+$(B)/%_probe.o: $(B)/%_probe.c
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+$(B)/template_probe: $(B)/test/template_probe.o $(PROBES) $(filter $(B)/base/%.o $(B)/web/html.o,$(LIB))
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ -lgumbo $(LIBS)
+template_probe:
+	$(san) build/san/template_probe
+	build/san/template_probe
+# Every page with made-up people, as files in build/pages.
+$(B)/render_pages: $(B)/test/render_pages.o $(B)/match/sheet_view.o $(filter $(B)/base/% $(B)/db/% $(B)/web/% $(B)/look/% %_html.o $(B)/schema.o $(B)/assets.o,$(LIB))
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+pages:
+	$(san) build/san/render_pages
+	@mkdir -p build/pages/assets
+	build/san/render_pages build/pages
+html2c_test: build/html2c
+	test/html2c.sh
+
+fuzz_html2c: build/fuzz/html2c
+build/fuzz/html2c: test/fuzz_html2c.c $(HTML2C)
+	@mkdir -p $(@D)
+	clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -DHTML2C_NO_MAIN -Isrc -I. -o $@ $< $(HTML2C)
 # The fuzzer for sheets: build/fuzz/csv -max_total_time=60 test/data/csv
 fuzz_csv: build/fuzz/csv
 build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
@@ -68,6 +111,6 @@ build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
 		src/base/csv.c src/base/csv_text.c src/base/text.c src/base/memory.c src/base/unicode.c -lutf8proc
 clean:
 	rm -rf build
-.PHONY: unit fuzz_csv clean
+.PHONY: unit pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

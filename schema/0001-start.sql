@@ -18,7 +18,7 @@ CREATE TABLE schema_step (
   at     INTEGER NOT NULL      -- C0 keep keep
 ) STRICT;
 
--- setting · written by app · what holds for the whole organisation
+-- setting · written by sign · what holds for the whole organisation
 CREATE TABLE setting (
   name    TEXT PRIMARY KEY,    -- C2 keep keep
   value   TEXT NOT NULL,       -- C2 keep keep

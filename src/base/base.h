@@ -37,6 +37,7 @@ typedef struct Arena Arena;
 Arena *arena_open(void);                                /* NULL: no memory */
 void   arena_drop(Arena *a);                            /* NULL is fine */
 void   arena_escape(Arena *a, jmp_buf *where);          /* out of memory: longjmp(where, 1) */
+jmp_buf *arena_escape_now(const Arena *a);              /* what was named last; NULL: nothing */
 void  *arena_take(Arena *a, size_t size);               /* zeroed, aligned, never NULL */
 _Noreturn void arena_empty(Arena *a);                   /* a library ran out: same way out */
 #define NEW(arena, T, n) ((T *)arena_take((arena), size_of(sizeof(T), (size_t)(n))))
@@ -78,7 +79,8 @@ Str  str_trim(Str s);                                   /* ASCII white space and
 Str  str_copy(Arena *a, Str s);                         /* NUL-terminated, though n does not say so */
 char *str_c(Arena *a, Str s);                           /* a C string; stops at an embedded NUL */
 Str  str_fmt(Arena *a, const char *fmt, ...) PRINTF(2, 3);
-bool str_int(Str s, int64_t *n);                        /* digits only, 0 to 10^18 - 1 */
+Str  str_vfmt(Arena *a, const char *fmt, va_list ap) PRINTF(2, 0);
+bool str_int(Str s, int64_t *n);                        /* digits only, 0 to 2^63 - 1 */
 Str  str_hex(Arena *a, const void *bytes, size_t n);
 bool str_unhex(Str s, void *bytes, size_t n);           /* exactly 2 n hex digits */
 

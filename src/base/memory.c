@@ -81,7 +81,8 @@ void arena_drop(Arena *a)
 	mem_drop(a);
 }
 
-void arena_escape(Arena *a, jmp_buf *where) { a->escape = where; }
+void     arena_escape(Arena *a, jmp_buf *where) { a->escape = where; }
+jmp_buf *arena_escape_now(const Arena *a) { return a->escape; }
 
 _Noreturn void arena_empty(Arena *a)
 {

@@ -62,7 +62,7 @@ Str str_copy(Arena *a, Str s)
 
 char *str_c(Arena *a, Str s) { return (char *)str_copy(a, s).p; }
 
-static __attribute__((format(printf, 2, 0))) Str vfmt(Arena *a, const char *fmt, va_list ap)
+Str str_vfmt(Arena *a, const char *fmt, va_list ap)
 {
 	va_list again;
 	va_copy(again, ap);
@@ -79,7 +79,7 @@ Str str_fmt(Arena *a, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	Str s = vfmt(a, fmt, ap);
+	Str s = str_vfmt(a, fmt, ap);
 	va_end(ap);
 	return s;
 }
@@ -87,12 +87,12 @@ Str str_fmt(Arena *a, const char *fmt, ...)
 bool str_int(Str s, int64_t *n)
 {
 	int64_t v = 0;
-	if (!s.n || s.n > 18)
+	if (!s.n || s.n > 19)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
+		bool digit = s.p[i] >= '0' && s.p[i] <= '9';
+		if (!digit || !int_mul(v, 10, &v) || !int_add(v, s.p[i] - '0', &v))
 			return false;
-		v = v * 10 + (s.p[i] - '0');
 	}
 	*n = v;
 	return true;
@@ -165,7 +165,7 @@ void buf_fmt(Buf *b, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	buf_add(b, vfmt(b->arena, fmt, ap));
+	buf_add(b, str_vfmt(b->arena, fmt, ap));
 	va_end(ap);
 }
 

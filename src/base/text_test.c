@@ -51,7 +51,8 @@ TEST(text_is_cut_trimmed_and_compared)
 	CHECK(str_cmp(S("a"), S("ab")) < 0 && str_cmp(S("b"), S("ab")) > 0 && !str_cmp(S(""), S("")));
 	int64_t n;
 	CHECK(str_int(S("042"), &n) && n == 42);
-	CHECK(!str_int(S(""), &n) && !str_int(S("4x"), &n) && !str_int(S("1234567890123456789"), &n));
+	CHECK(!str_int(S(""), &n) && !str_int(S("4x"), &n) && !str_int(S("9223372036854775808"), &n));
+	CHECK(str_int(S("9223372036854775807"), &n) && n == INT64_MAX);
 	unsigned char b[2];
 	CHECK(str_unhex(S("0aFf"), b, 2) && b[0] == 10 && b[1] == 255 && !str_unhex(S("0g00"), b, 2));
 }

@@ -7,17 +7,7 @@
 #ifndef RULES_H
 #define RULES_H
 
-#include "base/base.h"
-
-typedef struct { const char *name, *says, *where; } Rule;
-typedef struct { const Rule *broken; } Verdict;         /* NULL: allowed */
-
-#define RULE(name, says)  { name, says, __FILE__ ":" RULE_TEXT(__LINE__) }
-#define RULE_TEXT(x)      RULE_TEXT_(x)
-#define RULE_TEXT_(x)     #x
-
-static const Verdict ALLOWED = { 0 };
-static inline bool allowed(Verdict v) { return !v.broken; }
+#include "rules/rule.h"
 
 /* Numbers of people, words, places ..., growing, none twice.  Borrowed. */
 typedef struct { const int32_t *list; int n; } Ids;

@@ -41,6 +41,7 @@ struct Req {
 	int64_t      id;            /* the number in ":id" of the route, else 0 */
 	Str          name;          /* the text in ":name", decoded */
 	Fields       headers;
+	Str          body;          /* raw; the fields and uploads are parsed from it */
 	Fields       fields;        /* of the form, in order */
 	Uploads      uploads;
 	Instant      now;
@@ -49,9 +50,13 @@ struct Req {
 	int64_t      session;       /* its row, else 0 */
 	Who          rank;          /* ANYONE, MEMBER, COORDINATOR or ADMIN */
 	Str          my_name;       /* as shown in the masthead */
-	Str          visitor;       /* the secret behind form tokens: session's or visitor's cookie */
-	Str          form_token;    /* what every form must carry */
 	Str          peer;          /* address of the caller, for throttling only; never logged */
+	Str          secret;        /* cookie behind form tokens: the session's or the visitor's */
+	bool         touch;         /* the session was last seen an hour or more ago */
+	bool         new_visitor;   /* secret was made for this reply: send it */
+	bool         once_taken;    /* this form's key is recorded already */
+	bool         again;         /* web_store() found that the form has acted before */
+	bool         unsound;       /* there was trouble while reading */
 };
 
 struct Reply {
@@ -60,9 +65,13 @@ struct Reply {
 	Str    body;
 	Str    location;            /* for 303 */
 	Str    download;            /* file name: sent as an attachment */
-	Fields cookies;             /* each value a whole Set-Cookie line */
+	Str    allow;               /* for 405 */
+	Str    etag, encoding;      /* assets */
+	Fields cookies;             /* name and value with attributes */
+	int    retry_after;         /* seconds, for 429 and 503 */
 	bool   unchanging;          /* an asset: may be kept for ever */
 	bool   forget;              /* sign-out: Clear-Site-Data */
+	bool   repeatable;          /* the form may act again with the same key (sign-in) */
 };
 
 /* ---- form.c: what was sent ------------------------------------------------ */
@@ -87,12 +96,24 @@ Reply reply_text(int status, Str body);
 Reply reply_download(Str file_name, Str type, Str body);
 Reply reply_missing(Req *rq);                           /* 404, as a page */
 Reply reply_sorry(Req *rq, int status);                 /* the error page for this status */
-void  reply_cookie(Req *rq, Reply *r, const char *name, Str value, int64_t seconds);  /* __Host-, HttpOnly, Lax */
+void  reply_cookie(Req *rq, Reply *r, const char *name, Str value, int64_t seconds);  /* HttpOnly, Secure, Lax; 0 s: removed */
+Str   req_cookie(const Req *rq, const char *name);      /* "" if absent */
 
-/* ---- once.c: a form acts once --------------------------------------------- */
+#define SESSION_COOKIE "__Host-mentord"
+#define VISITOR_COOKIE "__Host-visitor"
+
+/* ---- guard.c: whose form is this, and has it acted? ------------------------ */
 /* The hidden fields every form starts with: form token and a fresh idempotency key.
  * In a template: {{form_guard(rq)}} right after <form method="post" ...>. */
 Html  form_guard(Req *rq);
+/* From a WORK handler: run a deed in the writer's transaction, which also records the
+ * form's key.  false: there was trouble, or the form has acted before (rq->again):
+ * return reply_sorry(rq, 500) and the framework will set it right. */
+bool  web_store(Req *rq, DbDeed *deed, void *with);
+
+/* From a WORK handler, before anything slow: gives the reading connection back, so that
+ * others need not wait.  rq->db is NULL from then on. */
+void  web_done_reading(Req *rq);
 
 /* ---- route.c ---------------------------------------------------------------- */
 /* What an application gives the framework. */
@@ -100,18 +121,28 @@ typedef struct Web {
 	const Route *routes;
 	int          routes_n;
 	DbFile      *file;
-	uint8_t      secret[32];                            /* for form tokens; new at each start is fine */
 	void  (*identify)(Req *rq, Str session_cookie);     /* fills me, session, rank, my_name */
 	bool  (*owns)(Req *rq);                             /* the row-level question behind OWN */
+	void  (*after)(Req *rq);                            /* once the reply is made and the transaction over */
 	Reply (*sorry)(Req *rq, int status);                /* an error page; may be called with a bare request */
+	Reply (*again)(Req *rq);                            /* "send again" with all that was typed: 401 signed out, 403 stale token */
 	bool   plain_http;                                  /* no TLS before us: for 127.0.0.1 only */
 	size_t form_most, upload_most;                      /* bytes */
 } Web;
-Reply web_answer(Web *web, Req *rq);                    /* finds, allows, runs, commits */
+Reply web_answer(Web *web, Req *rq);                    /* finds, allows, runs, commits; never escapes */
 const Route *web_route(const Web *web, bool post, Str path, Req *rq);   /* fills id and name; NULL: none */
+void  web_sweep(Db *db, Instant now);                   /* from time to time, in a deed: forgets used form keys */
+size_t web_body_most(Web *web, Req *rq);                /* what this request may send; asks who only where it matters */
 
-/* From a WORK handler: run a deed in the writer's transaction.  The Db inside is
- * the writer's.  false: there was trouble; return reply_sorry(rq, 500). */
-bool  web_store(Req *rq, DbDeed *deed, void *with);
+/* ---- gate.c: what may not even be parsed ------------------------------------ */
+/* NULL: may pass.  Else the reason, for the log.  Refuses every framing on which two
+ * servers could disagree; see docs/framing.md. */
+const char *gate_refuses(Str method, Str target, Str version, Fields headers);
+
+/* ---- http.c: sockets (libmicrohttpd, a thread per connection) ---------------- */
+typedef struct Http Http;
+/* listen_fd: a bound listening socket.  NULL: *why says why.  The Web must outlive it. */
+Http *http_start(Web *web, int listen_fd, const char **why);
+void  http_stop(Http *h);                               /* no new connections, finish those under way (10 s at most), end */
 
 #endif

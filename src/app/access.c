@@ -1,0 +1,49 @@
+/* access.c - who is asking, and is this theirs? */
+#include "app/app.h"
+#include "look/look.h"
+#include "match/desk.h"
+#include "match/kept.h"
+#include "pages.h"
+#include "sign/sign.h"
+
+static Who rank_of(Str rank)
+{
+	return str_eq(rank, S("admin")) ? ADMIN : str_eq(rank, S("coordinator")) ? COORDINATOR : MEMBER;
+}
+
+void app_identify(Req *rq, Str cookie)
+{
+	SignedIn who;
+	if (!sign_who(rq->db, rq->arena, cookie, rq->now, &who))
+		return;
+	rq->me = who.account;
+	rq->session = who.session;
+	rq->rank = rank_of(who.rank);
+	rq->my_name = who.name;
+	rq->touch = who.touch;
+}
+
+/* One question for each kind of object that a path can name. */
+bool app_owns(Req *rq)
+{
+	if (str_starts(rq->path, S("/me/sessions/")))
+		return sign_owns_session(rq->db, rq->arena, rq->me, rq->id);
+	if (str_starts(rq->path, S("/match/")))
+		return desk_owns(rq->id, rq->me, rq->now);
+	if (str_starts(rq->path, S("/kept/")))
+		return kept_owns(rq->db, rq->arena, rq->id, rq->me);
+	die("access.c does not know whose %.*s is", STR(rq->path));
+}
+
+void app_after(Req *rq)
+{
+	if (rq->touch)
+		sign_touch(rq->web->file, rq->session, rq->me, rq->now);
+}
+
+Web app_web(DbFile *file, bool plain_http)
+{
+	return (Web){ .routes = routes, .routes_n = routes_n, .file = file, .identify = app_identify, .owns = app_owns,
+		.after = app_after, .sorry = look_sorry, .again = look_again, .plain_http = plain_http,
+		.form_most = 256 << 10, .upload_most = 16 << 20 };
+}

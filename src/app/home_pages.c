@@ -1,0 +1,35 @@
+/* home_pages.c - the start page, assets, and a word that all is well. */
+#include "look/look.h"
+#include "pages.h"
+#include "sign/sign_html.h"
+
+Reply home_page(Req *rq)
+{
+	Buf body = buf_open(rq->arena);
+	welcome_body(&body, rq, rq->me != 0);
+	return look_page(rq, (Page){ .heading = S("Everybody well matched, with reasons"), .here = S("/"),
+		.lede = S("For departments, colleges and professional bodies whose people mentor each other.") }, html_of(&body));
+}
+
+/* Served from memory, packed where the browser takes it. */
+Reply asset_page(Req *rq)
+{
+	const Asset *a = asset_by_path(rq->path);
+	if (!a)
+		return reply_missing(rq);
+	Reply r = { .status = 200, .type = a->type, .body = a->bytes, .etag = a->etag, .unchanging = true };
+	if (str_eq(header(rq, "If-None-Match"), a->etag))
+		return r.status = 304, r.body = S(""), r;
+	if (a->gzip.n && str_holds(header(rq, "Accept-Encoding"), S("gzip"))) {
+		r.body = a->gzip;
+		r.encoding = S("gzip");
+	}
+	return r;
+}
+
+/* For whoever watches over the server: it answers, and the data file can be read. */
+Reply health_page(Req *rq)
+{
+	(void)rq;
+	return reply_text(200, S("fine\n"));
+}

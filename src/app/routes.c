@@ -1,0 +1,22 @@
+/* routes.c - the route table: every page of mentord and who may open it. */
+#include "commands.h"
+#include "pages.h"
+
+#include <stdio.h>
+
+const Route routes[] = {
+#define ROUTE(method, path, who, handler) { method, path, who, handler, #handler },
+#include "routes.def"
+#undef ROUTE
+};
+const int routes_n = COUNT(routes);
+
+int routes_command(int argc, char **argv)
+{
+	static const char *const who[] = { "anyone", "member", "own", "coordinator", "admin" };
+	static const char *const method[] = { "GET", "POST", "POST" };
+	(void)argc, (void)argv;
+	for (int i = 0; i < routes_n; i++)
+		printf("%-5s %-26s %-12s %s\n", method[routes[i].method], routes[i].path, who[routes[i].who], routes[i].name);
+	return 0;
+}

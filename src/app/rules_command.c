@@ -1,0 +1,23 @@
+/* rules_command.c - mentord rules: the handbook, printed. */
+#include "commands.h"
+#include "rules/account.h"
+#include "rules/rules.h"
+
+#include <stdio.h>
+
+static void tell(const Rule *r, void *unused)
+{
+	(void)unused;
+	printf("%-26s %-28s %s\n", r->name, r->where, r->says);
+}
+
+int rules_command(int argc, char **argv)
+{
+	(void)argc, (void)argv;
+	for (int i = 0; i < pairing_rules(); i++)
+		tell(pairing_rule(i), NULL);
+	for (int i = 0; i < FITS; i++)
+		tell(fit_part(i), NULL);
+	account_handbook(tell, NULL);
+	return 0;
+}

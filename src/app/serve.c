@@ -1,0 +1,197 @@
+/* serve.c - mentord serve: opens the data file, listens, waits for the signal to stop. */
+#include "app/app.h"
+#include "commands.h"
+#include "look/look.h"
+#include "match/desk.h"
+#include "sign/sign.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <getopt.h>
+#include <signal.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+typedef struct { const char *data, *listen; bool demo, behind_tls; int readers; } Serving;
+enum { READERS = 8, BACKLOG = 128, EVERY_SECONDS = 300 };
+
+static const char help[] =
+	"usage: mentord serve [--data FILE] [--listen ADDRESS] [--behind-tls] [--demo]\n\n"
+	"  --data FILE       the data file; made when it is not there (default mentord.db)\n"
+	"  --listen ADDRESS  127.0.0.1:8080 (the default), or unix:/path/of/socket\n"
+	"  --behind-tls      a proxy in front speaks HTTPS to the world\n"
+	"  --demo            three people to sign in as, and the gallery of parts\n\n"
+	"Stop it with Ctrl-C or SIGTERM: what is under way is finished first.\n"
+	"Exit status: 0 stopped as asked, 2 odd options, 3 the file or address could not be used.\n";
+
+/* ---- listening --------------------------------------------------------------------- */
+
+static int listen_unix(const char *path)
+{
+	struct sockaddr_un at = { .sun_family = AF_UNIX };
+	if (strlen(path) >= sizeof at.sun_path)
+		return errno = ENAMETOOLONG, -1;
+	memcpy(at.sun_path, path, strlen(path));
+	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	unlink(path);
+	if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) || chmod(path, 0660) || listen(fd, BACKLOG))
+		return -1;
+	return fd;
+}
+
+static int listen_tcp(Arena *a, Str address)
+{
+	Str     host;
+	int64_t port;
+	struct sockaddr_in at = { .sin_family = AF_INET };
+	if (!str_cut(&address, ':', &host) || !address.p || !str_int(address, &port) || port > 65535
+	    || inet_pton(AF_INET, str_c(a, host), &at.sin_addr) != 1)
+		return errno = EINVAL, -1;
+	at.sin_port = htons((uint16_t)port);
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), yes = 1;
+	if (fd < 0 || setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) || bind(fd, (struct sockaddr *)&at, sizeof at) || listen(fd, BACKLOG))
+		return -1;
+	return fd;
+}
+
+static int listen_at(Arena *a, const char *address)
+{
+	return strncmp(address, "unix:", 5) ? listen_tcp(a, str(address)) : listen_unix(address + 5);
+}
+
+/* ---- what is told at the start -------------------------------------------------------- */
+
+typedef struct { Arena *arena; Str link; } SetUp;
+
+static bool set_up(Db *db, void *with)
+{
+	SetUp *s = with;
+	s->link = sign_setup_link(db, s->arena, clock_now());
+	return db_ok(db);
+}
+
+static void say_organisation(DbFile *file, Arena *a)
+{
+	Db *db = db_reader(file);
+	if (!db)
+		return;
+	look_organisation(sign_organisation(db, a));
+	db_reader_back(db);
+}
+
+static void welcome(DbFile *file, Arena *a, const Serving *o)
+{
+	SetUp s = { .arena = a };
+	const char *at = strncmp(o->listen, "unix:", 5) ? o->listen : "your-address";
+	if (o->demo)
+		db_write(file, demo_people, a);
+	db_write(file, set_up, &s);
+	printf("mentord is at http://%s/\n", at);
+	if (o->demo)
+		printf("Sign in as  coordinator@northmere.example\n  password  %s\n"
+		       "Then open   http://%s/match and press \"Try the sample sheet\".\n"
+		       "Others:     admin@northmere.example, member@northmere.example (same password)\n",
+		       demo_password, at);
+	if (s.link.n)
+		printf("Nobody administers this place yet. Set it up within seven days at\n  http://%s/set-up/%.*s\n", at, STR(s.link));
+	puts("Stop with Ctrl-C.");
+	fflush(stdout);
+	say_organisation(file, a);
+}
+
+/* ---- the life of the server --------------------------------------------------------------- */
+
+static bool sweep(Db *db, void *unused)
+{
+	(void)unused;
+	web_sweep(db, clock_now());
+	sign_sweep(db, clock_now());
+	return true;
+}
+
+static void wait_for_stop(DbFile *file, const sigset_t *signals)
+{
+	struct timespec every = { .tv_sec = EVERY_SECONDS };
+	for (;;) {
+		int got = sigtimedwait(signals, NULL, &every);
+		if (got == SIGINT || got == SIGTERM)
+			return;
+		desk_sweep(clock_now());
+		db_write(file, sweep, NULL);
+	}
+}
+
+static int serve(Arena *a, const Serving *o, const sigset_t *signals)
+{
+	DbFile     *file;
+	Str         why;
+	const char *text;
+	if (db_open(a, o->data, o->readers, &file, &why) != DB_OPENED)
+		return fprintf(stderr, "mentord: %.*s\n", STR(why)), 3;
+	int fd = listen_at(a, o->listen);
+	if (fd < 0) {
+		fprintf(stderr, "mentord: cannot listen at %s: %s. Choose another address with --listen.\n", o->listen, strerror(errno));
+		return db_close(file), 3;
+	}
+	Web   web = app_web(file, !o->behind_tls);
+	look_demo(o->demo);
+	Http *http = http_start(&web, fd, &text);
+	if (!http) {
+		fprintf(stderr, "mentord: cannot serve: %s\n", text);
+		return db_close(file), 3;
+	}
+	welcome(file, a, o);
+	wait_for_stop(file, signals);
+	http_stop(http);
+	db_close(file);
+	desk_close();
+	puts("mentord has stopped.");
+	return 0;
+}
+
+static bool read_options(int argc, char **argv, Serving *o)
+{
+	static const struct option all[] = { { "data", 1, 0, 'd' }, { "listen", 1, 0, 'l' }, { "behind-tls", 0, 0, 't' },
+		{ "demo", 0, 0, 'D' }, { "help", 0, 0, 'h' }, { 0 } };
+	for (int c; (c = getopt_long(argc, argv, "", all, NULL)) != -1;) {
+		switch (c) {
+		case 'd': o->data = optarg; break;
+		case 'l': o->listen = optarg; break;
+		case 't': o->behind_tls = true; break;
+		case 'D': o->demo = true; break;
+		case 'h': fputs(help, stdout); exit(0);
+		default:  return false;
+		}
+	}
+	if (optind == argc)
+		return true;
+	fprintf(stderr, "mentord serve: '%s' was not expected\n", argv[optind]);
+	return false;
+}
+
+int serve_command(int argc, char **argv)
+{
+	Serving  o = { .data = "mentord.db", .listen = "127.0.0.1:8080", .readers = READERS };
+	sigset_t signals;
+	if (!read_options(argc, argv, &o))
+		return fputs(help, stderr), 2;
+	if (sodium_init() < 0)
+		die("libsodium would not start");
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, &signals, NULL);
+	signal(SIGPIPE, SIG_IGN);
+	Arena *a = arena_open();
+	if (!a)
+		return fputs("mentord: there is not enough memory to start\n", stderr), 3;
+	int status = serve(a, &o, &signals);
+	arena_drop(a);
+	return status;
+}

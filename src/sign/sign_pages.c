@@ -1,0 +1,295 @@
+/* sign_pages.c - signing in and out, one-time links, one's own account, who can sign in. */
+#include "look/look.h"
+#include "pages.h"
+#include "sign/sign.h"
+#include "sign/sign_html.h"
+
+static Reply show(Req *rq, Page p, const Buf *body, bool again)
+{
+	return again ? look_page_again(rq, p, html_of(body)) : look_page(rq, p, html_of(body));
+}
+
+static Reply signed_in(Req *rq, Str token, Str then)
+{
+	Reply r = reply_redirect(rq, "%.*s", STR(then.n ? then : S("/match")));
+	reply_cookie(rq, &r, SESSION_COOKIE, token, SESSION_SECONDS);
+	r.repeatable = true;
+	return r;
+}
+
+/* "Firefox on Linux", no more: enough to recognise one's own. */
+static Str agent(const Req *rq)
+{
+	static const char *const browsers[][2] = { { "Edg/", "Edge" }, { "OPR/", "Opera" }, { "Firefox/", "Firefox" },
+		{ "Chrome/", "Chrome" }, { "Safari/", "Safari" } };
+	static const char *const systems[][2] = { { "Android", "Android" }, { "iPhone", "iPhone" }, { "iPad", "iPad" },
+		{ "Windows", "Windows" }, { "Mac OS X", "macOS" }, { "CrOS", "ChromeOS" }, { "Linux", "Linux" } };
+	Str from = header(rq, "User-Agent");
+	const char *browser = "A browser", *system = "an unknown system";
+	for (size_t i = COUNT(browsers); i-- > 0;)
+		if (str_holds(from, str(browsers[i][0])))
+			browser = browsers[i][1];
+	for (size_t i = COUNT(systems); i-- > 0;)
+		if (str_holds(from, str(systems[i][0])))
+			system = systems[i][1];
+	return str_fmt(rq->arena, "%s on %s", browser, system);
+}
+
+static Trier trier(Req *rq, Str email) { return (Trier){ utf8_fold(rq->arena, email), rq->peer }; }
+
+/* ---- in and out ----------------------------------------------------------------------- */
+
+static Reply sign_in_again(Req *rq, SignInView f, int status)
+{
+	Buf body = buf_open(rq->arena);
+	sign_in_body(&body, rq, f);
+	Reply r = show(rq, (Page){ .heading = S("Sign in"), .here = S("/sign-in") }, &body, f.says.n);
+	if (status)
+		r.status = status;
+	return r;
+}
+
+Reply sign_in_page(Req *rq)
+{
+	Str then = query_text(rq, "next");
+	if (rq->me)
+		return reply_redirect(rq, "%.*s", STR(then.n ? then : S("/match")));
+	return sign_in_again(rq, (SignInView){ .then = then }, 0);
+}
+
+typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; } Entering;
+
+static bool enter(Db *db, void *with)
+{
+	Entering *e = with;
+	e->token = sign_in(db, e->rq->arena, e->account, e->who, e->agent, e->rq->now);
+	return true;
+}
+
+static bool fail(Db *db, void *with)
+{
+	Entering *e = with;
+	sign_failed(db, e->rq->arena, e->who, e->rq->now);
+	return true;
+}
+
+static Str wait_words(Arena *a, int seconds)
+{
+	return seconds < 90 ? str_fmt(a, "%d seconds", seconds) : str_fmt(a, "%d minutes", (seconds + 59) / 60);
+}
+
+/* The same answer, after the same time, whether or not there is such an account. */
+Reply sign_in_post(Req *rq)
+{
+	Str        email = form_text(rq, "email"), password = form_raw(rq, "password"), secret = S("");
+	SignInView f = { .email = email, .then = form_text(rq, "then") };
+	Entering   e = { .rq = rq, .who = trier(rq, email), .agent = agent(rq) };
+	int wait = sign_wait(rq->db, rq->arena, e.who, rq->now);
+	if (wait) {
+		f.says = str_fmt(rq->arena, "There were several tries. Please wait %.*s and try again.", STR(wait_words(rq->arena, wait)));
+		Reply r = sign_in_again(rq, f, 429);
+		r.retry_after = wait;
+		return r;
+	}
+	sign_password_of(rq->db, rq->arena, e.who.email_fold, &e.account, &secret);
+	web_done_reading(rq);
+	HashAnswer answer = sign_verify(secret, password);
+	if (answer == HASH_BUSY)
+		return reply_sorry(rq, 503);
+	if (!web_store(rq, answer == HASH_RIGHT ? enter : fail, &e) && !rq->again)
+		return reply_sorry(rq, 500);
+	if (answer == HASH_RIGHT)
+		return signed_in(rq, e.token, f.then);
+	f.says = S("Address and password do not go together; write both once more.");
+	return sign_in_again(rq, f, 0);
+}
+
+Reply sign_out_post(Req *rq)
+{
+	sign_out(rq->db, rq->me, rq->session);
+	Reply r = reply_redirect(rq, "/");
+	reply_cookie(rq, &r, SESSION_COOKIE, S(""), 0);
+	r.forget = true;
+	return r;
+}
+
+/* ---- one-time links ---------------------------------------------------------------------- */
+
+static Reply link_gone(Req *rq)
+{
+	Buf body = buf_open(rq->arena);
+	link_gone_body(&body, rq);
+	Reply r = show(rq, (Page){ .heading = S("This link has been used, or is too old") }, &body, false);
+	r.status = 404;
+	return r;
+}
+
+static Reply link_show(Req *rq, Link link, AccountForm f, Verdict v)
+{
+	Buf  body = buf_open(rq->arena);
+	Page p = f.first ? (Page){ .heading = S("Set up mentord"), .lede = S("Name your organisation and yourself; you become its first administrator.") }
+	                 : (Page){ .heading = S("Choose your password"), .lede = S("Then you are signed in.") };
+	link_body(&body, rq, rq->name, link, f, v);
+	return show(rq, p, &body, !allowed(v));
+}
+
+Reply link_page(Req *rq)
+{
+	Link link;
+	if (!sign_link(rq->db, rq->arena, rq->name, rq->now, &link))
+		return link_gone(rq);
+	return link_show(rq, link, (AccountForm){ .first = !link.account, .name = link.name, .email = link.email }, ALLOWED);
+}
+
+typedef struct { Entering entering; AccountForm form; Str secret; bool gone; } Accepting;
+
+static bool accept_link(Db *db, void *with)
+{
+	Accepting *x = with;
+	Req *rq = x->entering.rq;
+	x->entering.account = sign_accept(db, rq->arena, rq->name, x->form, x->secret, rq->now);
+	x->gone = !x->entering.account;
+	return !x->gone && enter(db, &x->entering);
+}
+
+Reply link_post(Req *rq)
+{
+	Link link;
+	if (!sign_link(rq->db, rq->arena, rq->name, rq->now, &link))
+		return link_gone(rq);
+	web_done_reading(rq);
+	AccountForm f = { .first = !link.account, .organisation = form_text(rq, "organisation"), .name = form_text(rq, "name"),
+		.email = link.account ? link.email : form_text(rq, "email"), .password = form_raw(rq, "password"), .again = form_raw(rq, "again") };
+	Verdict v = account_check(f);
+	if (!allowed(v))
+		return link_show(rq, link, f, v);
+	Accepting x = { .entering = { .rq = rq, .who = trier(rq, f.email), .agent = agent(rq) }, .form = f };
+	if (!sign_hash(rq->arena, f.password, &x.secret))
+		return reply_sorry(rq, 503);
+	if (!web_store(rq, accept_link, &x))
+		return x.gone ? link_gone(rq) : reply_sorry(rq, 500);
+	if (f.first)
+		look_organisation(f.organisation);
+	Reply r = signed_in(rq, x.entering.token, S("/"));
+	r.repeatable = false;
+	return r;
+}
+
+/* ---- one's own account ---------------------------------------------------------------------- */
+
+static Reply me_show(Req *rq, Verdict v, bool changed)
+{
+	MeView view = { .sessions = sign_sessions(rq->db, rq->arena, rq->me, rq->now), .password = v, .changed = changed };
+	sign_account(rq->db, rq->arena, rq->me, &view.me);
+	Buf body = buf_open(rq->arena);
+	me_body(&body, rq, view);
+	return show(rq, (Page){ .heading = S("Your account"), .here = S("/me") }, &body, !allowed(v));
+}
+
+Reply me_page(Req *rq) { return me_show(rq, ALLOWED, str_eq(query_text(rq, "changed"), S("yes"))); }
+
+typedef struct { Req *rq; Str secret; } Changing;
+
+static bool change(Db *db, void *with)
+{
+	Changing *c = with;
+	sign_change_password(db, c->rq->me, c->secret, c->rq->session, c->rq->now);
+	return true;
+}
+
+Reply me_password_post(Req *rq)
+{
+	Str      secret = S("");
+	int64_t  account;
+	Account  me;
+	Changing c = { .rq = rq };
+	if (!sign_account(rq->db, rq->arena, rq->me, &me))
+		return reply_missing(rq);
+	Trier who = trier(rq, me.email);
+	int   wait = sign_wait(rq->db, rq->arena, who, rq->now);
+	if (wait) {
+		Reply r = reply_sorry(rq, 429);
+		r.retry_after = wait;
+		return r;
+	}
+	sign_password_of(rq->db, rq->arena, who.email_fold, &account, &secret);
+	HashAnswer answer = sign_verify(secret, form_raw(rq, "present"));
+	if (answer == HASH_BUSY)
+		return reply_sorry(rq, 503);
+	Verdict v = password_check((PasswordForm){ .right = answer == HASH_RIGHT, .password = form_raw(rq, "password"), .again = form_raw(rq, "again") });
+	if (!allowed(v)) {
+		Entering e = { .rq = rq, .who = who };
+		if (answer == HASH_WRONG)
+			db_write(rq->web->file, fail, &e);
+		return me_show(rq, v, false);
+	}
+	web_done_reading(rq);
+	if (!sign_hash(rq->arena, form_raw(rq, "password"), &c.secret))
+		return reply_sorry(rq, 503);
+	if (!web_store(rq, change, &c))
+		return reply_sorry(rq, 500);
+	return reply_redirect(rq, "/me?changed=yes");
+}
+
+Reply me_session_end_post(Req *rq)
+{
+	bool mine = rq->id == rq->session;
+	sign_out(rq->db, rq->me, rq->id);
+	return reply_redirect(rq, mine ? "/" : "/me");
+}
+
+Reply me_sessions_end_others_post(Req *rq)
+{
+	sign_end_others(rq->db, rq->me, rq->session);
+	return reply_redirect(rq, "/me");
+}
+
+/* ---- who can sign in -------------------------------------------------------------------------- */
+
+static Reply accounts_show(Req *rq, AccountsView v)
+{
+	v.all = sign_accounts(rq->db, rq->arena);
+	Buf body = buf_open(rq->arena);
+	accounts_body(&body, rq, v);
+	return show(rq, (Page){ .heading = S("People who sign in"), .here = S("/accounts"),
+		.lede = S("You decide who has an account. Nobody here can read a password.") }, &body, !allowed(v.verdict));
+}
+
+Reply accounts_page(Req *rq) { return accounts_show(rq, (AccountsView){ .rank = S("member") }); }
+
+static Str whole_link(Req *rq, Str token)
+{
+	return str_fmt(rq->arena, "%s://%.*s/set-up/%.*s", rq->web->plain_http ? "http" : "https", STR(header(rq, "Host")), STR(token));
+}
+
+Reply accounts_post(Req *rq)
+{
+	AccountsView v = { .form = { .name = form_text(rq, "name"), .email = form_text(rq, "email") }, .rank = form_text(rq, "rank") };
+	Str token;
+	if (!str_eq(v.rank, S("admin")) && !str_eq(v.rank, S("coordinator")))
+		v.rank = S("member");
+	v.verdict = sign_invite(rq->db, rq->arena, v.form, v.rank, rq->now, &token);
+	if (!allowed(v.verdict))
+		return accounts_show(rq, v);
+	return accounts_show(rq, (AccountsView){ .link = whole_link(rq, token), .whose = v.form.name, .rank = S("member") });
+}
+
+Reply account_link_post(Req *rq)
+{
+	Account a;
+	if (!sign_account(rq->db, rq->arena, rq->id, &a))
+		return reply_missing(rq);
+	Str token = sign_new_link(rq->db, rq->arena, rq->id, rq->now);
+	if (!token.n)
+		return reply_sorry(rq, 409);
+	return accounts_show(rq, (AccountsView){ .link = whole_link(rq, token), .whose = a.name.n ? a.name : a.email, .rank = S("member") });
+}
+
+Reply account_close_post(Req *rq)
+{
+	Account a;
+	if (!sign_account(rq->db, rq->arena, rq->id, &a))
+		return reply_missing(rq);
+	AccountsView v = { .rank = S("member"), .verdict = sign_close(rq->db, rq->arena, rq->id, rq->me) };
+	return allowed(v.verdict) ? reply_redirect(rq, "/accounts") : accounts_show(rq, v);
+}

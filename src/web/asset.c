@@ -1,0 +1,18 @@
+/* asset.c - finding what tools/embed.c put into the program. */
+#include "web/asset.h"
+
+const Asset *asset_by_path(Str path)
+{
+	for (int i = 0; i < assets_n; i++)
+		if (str_eq(assets[i].path, path))
+			return &assets[i];
+	return NULL;
+}
+
+Url asset_url(const char *name)
+{
+	for (int i = 0; i < assets_n; i++)
+		if (str_eq(assets[i].name, str(name)))
+			return (Url){ assets[i].path };
+	die("there is no asset '%s'", name);
+}

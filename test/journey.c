@@ -1,0 +1,225 @@
+/* journey.c - runs test/journeys/NAME.txt against the real pages, in process.
+ *
+ *   account RANK NAME EMAIL      somebody who can sign in (rank member, coordinator, admin)
+ *   today 2026-02-01             the clock stands still at noon
+ *   later SECONDS                and goes on
+ *   as EMAIL                     as whom from here on; "as nobody" signs out
+ *   GET /path                    POST /path a=b&c=d
+ *   UPLOAD /path FILE a=b&c=d    the file as field "sheet"; paths from the top of the repository
+ *   again                        send the same form key as before, until "fresh"
+ *   follow                       GET where the last reply led
+ *   is 303 /where                see TEXT        not TEXT        type TEXT
+ *   take NAME PREFIX             remembers what follows PREFIX in the last page as $NAME
+ *   id NAME SELECT ..            the number it answers as $NAME
+ *   setup NAME                   the first set-up link's token as $NAME
+ *   count N SELECT ..            sql TEXT
+ * A line that begins with # is prose; cite requirement ids there. */
+#include "test/browser.h"
+
+#include "pages.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct { Str name, value; } Var;
+typedef struct { Browser b; struct { Var *list; int n; } vars; const char *where; Instant now; int line, bad, checks; } Run;
+
+static void fail(Run *run, const char *what, Str got)
+{
+	fprintf(stderr, "%s:%d: %s; got: %.*s\n", run->where, run->line, what, (int)(got.n < 4000 ? got.n : 4000), got.p);
+	run->bad++;
+}
+
+/* $name anywhere in the line */
+static Str fill(Run *run, Str line)
+{
+	Buf out = buf_open(run->b.arena);
+	for (size_t i = 0; i < line.n; i++) {
+		Var *hit = NULL;
+		for (int v = run->vars.n - 1; line.p[i] == '$' && v >= 0 && !hit; v--)
+			if (str_starts((Str){ line.p + i + 1, line.n - i - 1 }, run->vars.list[v].name))
+				hit = &run->vars.list[v];
+		if (hit) {
+			buf_add(&out, hit->value);
+			i += hit->name.n;
+		} else {
+			buf_char(&out, line.p[i]);
+		}
+	}
+	return buf_str(&out);
+}
+
+static Str word(Str *rest)
+{
+	Str w;
+	return str_cut(rest, ' ', &w) ? w : S("");
+}
+
+static void take(Run *run, Str rest)
+{
+	Str name = word(&rest), body = run->b.last.location.n ? run->b.last.location : run->b.last.body;
+	const char *p = rest.n ? memmem(body.p, body.n, rest.p, rest.n) : NULL;
+	if (!p) {
+		fail(run, "nothing to take", body);
+		return;
+	}
+	p += rest.n;
+	size_t n = 0;
+	while (p + n < body.p + body.n && !strchr("\"'<> &/?", p[n]))
+		n++;
+	Str kept = str_copy(run->b.arena, (Str){ p, n });
+	*PUSH(run->b.arena, &run->vars) = (Var){ str_copy(run->b.arena, name), kept };
+}
+
+typedef struct { Run *run; Str text; } Sql;
+
+static bool sql(Db *db, void *with)
+{
+	Sql *s = with;
+	db_script(db, str_c(s->run->b.arena, s->text));
+	return true;
+}
+
+static bool setup(Db *db, void *with)
+{
+	Sql *s = with;
+	s->text = sign_setup_link(db, s->run->b.arena, clock_now());
+	return true;
+}
+
+static int64_t number(Run *run, Str select)
+{
+	int64_t got = -2;
+	Db *db = db_reader(run->b.file);
+	for (Rows *r = db_ask(db, run->b.arena, str_c(run->b.arena, select)); db_next(r);)
+		got = db_int(r, 0);
+	db_reader_back(db);
+	return got;
+}
+
+static void count(Run *run, Str rest)
+{
+	int64_t want = -1;
+	str_int(word(&rest), &want);
+	int64_t got = number(run, rest);
+	if (got != want)
+		fail(run, "another count", str_fmt(run->b.arena, "%lld", (long long)got));
+}
+
+static void is(Run *run, Str rest)
+{
+	int64_t n = 0;
+	Reply  *r = &run->b.last;
+	if (!str_int(word(&rest), &n) || n != r->status || (rest.p && !str_eq(rest, r->location)))
+		fail(run, "another reply", str_fmt(run->b.arena, "%d %.*s\n%.*s", r->status, STR(r->location), STR(r->body)));
+}
+
+static void upload(Run *run, Str rest)
+{
+	Str path = word(&rest), file = word(&rest), bytes, why;
+	if (!io_read(run->b.arena, str_c(run->b.arena, file), 64 << 20, &bytes, &why)) {
+		fail(run, "no such file", file);
+		return;
+	}
+	browser_upload(&run->b, path, rest.p ? rest : S(""), S("sheet"), file, bytes);
+}
+
+static bool act(Run *run, Str verb, Str rest)
+{
+	Browser *b = &run->b;
+	Arena   *a = b->arena;
+	if (str_eq(verb, S("account"))) {
+		Str rank = word(&rest), name = word(&rest);
+		if (!browser_account(b, rank, name, rest))
+			fail(run, "no account made", rest);
+	} else if (str_eq(verb, S("today"))) {
+		Date d;
+		if (!date_parse(rest, &d))
+			fail(run, "no such day", rest);
+		clock_set((Instant){ SECONDS((int64_t)d.day * 86400 + 43200) });
+	} else if (str_eq(verb, S("later"))) {
+		int64_t n = 0;
+		str_int(rest, &n);
+		clock_set((Instant){ clock_now().us + SECONDS(n) });
+	} else if (str_eq(verb, S("as"))) {
+		if (!browser_as(b, str_eq(rest, S("nobody")) ? S("") : rest))
+			fail(run, "cannot sign in as", rest);
+	} else if (str_eq(verb, S("GET"))) {
+		browser_get(b, rest);
+	} else if (str_eq(verb, S("POST"))) {
+		Str path = word(&rest);
+		browser_post(b, path, rest.p ? rest : S(""));
+	} else if (str_eq(verb, S("UPLOAD"))) {
+		upload(run, rest);
+	} else if (str_eq(verb, S("follow"))) {
+		browser_get(b, b->last.location);
+	} else if (str_eq(verb, S("again"))) {
+		b->once = sign_token(a), b->once.n = 32;
+	} else if (str_eq(verb, S("fresh"))) {
+		b->once = S("");
+	} else if (str_eq(verb, S("sql"))) {
+		db_write(b->file, sql, &(Sql){ run, rest });
+	} else if (str_eq(verb, S("setup"))) {
+		Sql s = { .run = run };
+		db_write(b->file, setup, &s);
+		*PUSH(a, &run->vars) = (Var){ str_copy(a, rest), s.text };
+	} else if (str_eq(verb, S("id"))) {
+		Str name = str_copy(a, word(&rest)), value = str_fmt(a, "%lld", (long long)number(run, rest));
+		*PUSH(a, &run->vars) = (Var){ name, value };
+	} else if (str_eq(verb, S("take"))) {
+		take(run, rest);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static void step(Run *run, Str line)
+{
+	Str    rest = fill(run, line), verb = word(&rest);
+	Reply *last = &run->b.last;
+	run->checks++;
+	if (str_eq(verb, S("is")))
+		is(run, rest);
+	else if (str_eq(verb, S("see")) && !str_holds(last->body, rest))
+		fail(run, "not seen", last->body);
+	else if (str_eq(verb, S("not")) && str_holds(last->body, rest))
+		fail(run, "seen", last->body);
+	else if (str_eq(verb, S("type")) && !str_holds(last->type, rest))
+		fail(run, "another type", last->type);
+	else if (str_eq(verb, S("count")))
+		count(run, rest);
+	else if (!str_eq(verb, S("see")) && !str_eq(verb, S("not")) && !str_eq(verb, S("type"))) {
+		run->checks--;
+		if (!act(run, verb, rest))
+			fail(run, "unknown step", verb);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	int passed = 0, failed = 0;
+	if (sodium_init() < 0)
+		die("libsodium would not start");
+	db_quiet = true;
+	for (int i = 1; i < argc; i++) {
+		Run run = { .b = browser_open(), .where = argv[i] };
+		Str rest, line, why;
+		if (!io_read(run.b.arena, argv[i], 1 << 20, &rest, &why))
+			die("cannot read %s", argv[i]);
+		while (str_cut(&rest, '\n', &line)) {
+			run.line++;
+			if (line.n && line.p[0] != '#')
+				step(&run, line);
+		}
+		if (!run.checks)
+			fail(&run, "this journey checks nothing", S(""));
+		printf("%s %s\n", run.bad ? "FAIL" : "ok  ", argv[i]);
+		*(run.bad ? &failed : &passed) += 1;
+		clock_set((Instant){ 0 });
+		browser_close(&run.b);
+	}
+	printf("%d passed, %d failed\n", passed, failed);
+	return failed || !passed;
+}

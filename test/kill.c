@@ -1,0 +1,236 @@
+/* kill.c BINARY ROUNDS - SIGKILL under mixed writes.
+ *
+ * A few clients write through forms (let people in, keep runs, sign in) while the server
+ * is killed at a random moment and started again, ROUNDS times.  A write whose answer was
+ * lost is sent again with the same form key, as a browser would.  At the end each write
+ * that was acknowledged must be there exactly once, and none twice. */
+#include "test/browser.h"
+#include "test/scratch.h"
+#include "test/wire.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <sodium.h>
+#include <sqlite3.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { CLIENTS = 4, MOST = 200000 };
+typedef enum { INVITE, KEEP } Kind;
+typedef struct { Kind kind; char mark[24]; bool acted; } Write;
+
+static char        address[300], data[300];
+static const char *binary;
+static atomic_bool over;
+static Write       writes[MOST];
+static atomic_int  writes_n, resent, signed_in;
+
+/* ---- the server ------------------------------------------------------------------------ */
+
+static pid_t start(void)
+{
+	pid_t pid = fork();
+	if (pid)
+		return pid;
+	if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr))
+		_exit(9);
+	execl(binary, binary, "serve", "--demo", "--data", data, "--listen", address, (char *)NULL);
+	_exit(8);
+}
+
+static bool is_up(void)
+{
+	Arena *a = arena_open();
+	Str    reply = wire_ask(a, address, S("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+	bool   up = wire_status(reply) == 200;
+	arena_drop(a);
+	return up;
+}
+
+/* Milliseconds from the start until it answers. */
+static int wait_up(void)
+{
+	int64_t began = clock_ticks();
+	while (!is_up() && clock_ticks() - began < 20 * SECONDS(1))
+		usleep(2000);
+	return (int)((clock_ticks() - began) / 1000);
+}
+
+/* ---- the clients -------------------------------------------------------------------------- */
+
+typedef struct { Str session; unsigned dice; } Client;
+
+static Str guard_fields(Arena *a, Str secret, Str once)
+{
+	Req rq = { .arena = a, .secret = secret };
+	Str html = form_guard(&rq).markup;
+	const char *token = strstr(html.p, "value=\"") + 7;
+	return str_fmt(a, "form_token=%.64s&form_once=%.*s", token, STR(once));
+}
+
+static Str post(Arena *a, Str session, Str path, Str fields, Str once)
+{
+	Str body = str_fmt(a, "%.*s&%.*s", STR(guard_fields(a, session, once)), STR(fields));
+	Str rq = str_fmt(a, "POST %.*s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n"
+		"Cookie: " SESSION_COOKIE "=%.*s; " VISITOR_COOKIE "=%.*s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%.*s",
+		STR(path), STR(session), STR(session), body.n, STR(body));
+	return wire_ask(a, address, rq);
+}
+
+static Str cookie_of(Arena *a, Str reply)
+{
+	const char *p = strstr(str_c(a, reply), SESSION_COOKIE "=");
+	return p ? str_copy(a, (Str){ p + sizeof SESSION_COOKIE, 64 }) : S("");
+}
+
+/* Whole: the reply came to its end (its length is right). */
+static bool whole(Str reply)
+{
+	int64_t n;
+	return wire_status(reply) && str_int(wire_header(reply, "Content-Length"), &n) && (size_t)n == wire_body(reply).n;
+}
+
+static void enter(Arena *own, Client *c)
+{
+	while (!c->session.n && !over) {
+		Arena *a = arena_open();
+		Str visitor = sign_token(a);
+		Str reply = post(a, visitor, S("/sign-in"), S("email=admin%40northmere.example&password=a+lamp+on+the+table"), S(""));
+		c->session = whole(reply) ? str_copy(own, cookie_of(a, reply)) : S("");
+		signed_in += c->session.n > 0;
+		arena_drop(a);
+	}
+}
+
+/* Sends until an answer arrives; says whether it acted.  'again' is the answer to a form that had acted. */
+static int send_until(Arena *a, Client *c, Str path, Str fields, Str once)
+{
+	for (int tries = 0; !over || tries == 0; tries++) {
+		Str reply = post(a, c->session, path, fields, once);
+		if (tries == 1)
+			resent++;
+		if (whole(reply) && wire_status(reply) != 500)
+			return wire_status(reply);
+		usleep(3000);
+	}
+	return 0;
+}
+
+static void keep(Arena *a, Client *c, Write *w, Str once)
+{
+	Str laid = post(a, c->session, S("/match/sample"), S(""), sign_token(a));
+	Str at = wire_header(laid, "Location");
+	if (!whole(laid) || !str_starts(at, S("/match/")))
+		return;
+	Str id = { at.p + 7, 0 };
+	while (id.p[id.n] >= '0' && id.p[id.n] <= '9')
+		id.n++;
+	int status = send_until(a, c, str_fmt(a, "/match/%.*s/keep", STR(id)), str_fmt(a, "title=%s", w->mark), str_fmt(a, "%.32s", once.p));
+	w->acted = status == 303;               /* 404: it had not acted, and the desk was cleared by the kill */
+}
+
+static void invite(Arena *a, Client *c, Write *w, Str once)
+{
+	int status = send_until(a, c, S("/accounts"), str_fmt(a, "name=N&email=%s%%40x.org&rank=member", w->mark), str_fmt(a, "%.32s", once.p));
+	w->acted = status == 200 || status == 409;      /* 409: it had acted, and the answer was lost */
+}
+
+static void *client(void *given)
+{
+	Arena *own = arena_open();
+	Client c = { .dice = (unsigned)(intptr_t)given };
+	enter(own, &c);
+	while (!over) {
+		Arena *a = arena_open();
+		int    n = writes_n++;
+		Write *w = &writes[n < MOST ? n : MOST - 1];
+		w->kind = rand_r(&c.dice) % 3 ? INVITE : KEEP;
+		snprintf(w->mark, sizeof w->mark, "w%d", n);
+		Str once = sign_token(a);
+		(w->kind == KEEP ? keep : invite)(a, &c, w, once);
+		arena_drop(a);
+	}
+	arena_drop(own);
+	return NULL;
+}
+
+/* ---- the reckoning ---------------------------------------------------------------------------- */
+
+static int count(sqlite3 *db, const Write *w)
+{
+	sqlite3_stmt *st;
+	char mark[64];
+	snprintf(mark, sizeof mark, w->kind == KEEP ? "%s" : "%s@x.org", w->mark);
+	sqlite3_prepare_v2(db, w->kind == KEEP ? "SELECT count(*) FROM kept_run WHERE title = ?" : "SELECT count(*) FROM account WHERE email = ?", -1, &st, NULL);
+	sqlite3_bind_text(st, 1, mark, -1, SQLITE_TRANSIENT);
+	int n = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int(st, 0) : -1;
+	sqlite3_finalize(st);
+	return n;
+}
+
+static int reckon(void)
+{
+	sqlite3 *db;
+	int lost = 0, twice = 0, acted[2] = { 0 };
+	if (sqlite3_open(data, &db) != SQLITE_OK)
+		die("the data file cannot be opened");
+	sqlite3_exec(db, "CREATE INDEX t1 ON kept_run (title); CREATE INDEX t2 ON account (email)", NULL, NULL, NULL);
+	for (int i = 0; i < writes_n; i++) {
+		int n = count(db, &writes[i]);
+		lost += writes[i].acted && n == 0;
+		twice += n > 1;
+		acted[writes[i].kind] += writes[i].acted;
+	}
+	sqlite3_stmt *st;
+	sqlite3_prepare_v2(db, "PRAGMA integrity_check", -1, &st, NULL);
+	bool sound = sqlite3_step(st) == SQLITE_ROW && !strcmp((const char *)sqlite3_column_text(st, 0), "ok");
+	sqlite3_finalize(st);
+	sqlite3_close(db);
+	printf("%d people let in and %d runs kept were acknowledged, %d forms were sent again; lost %d, twice %d, file %s\n",
+	       acted[INVITE], acted[KEEP], (int)resent, lost, twice, sound ? "sound" : "DAMAGED");
+	return lost + twice + !sound + (acted[INVITE] < 50) + (acted[KEEP] < 10);
+}
+
+int main(int argc, char **argv)
+{
+	int rounds = argc > 2 ? (int)strtol(argv[2], NULL, 10) : 300, slowest = 0, slow = 0;
+	pthread_t t[CLIENTS];
+	unsigned dice = 7;
+	if (argc < 2 || sodium_init() < 0)
+		return fprintf(stderr, "usage: kill BINARY [ROUNDS]\n"), 2;
+	binary = argv[1];
+	signal(SIGPIPE, SIG_IGN);
+	Arena *a = arena_open();
+	Str folder = scratch_open(a);
+	snprintf(address, sizeof address, "unix:%s/socket", folder.p);
+	snprintf(data, sizeof data, "%s/mentord.db", folder.p);
+	pid_t pid = start();
+	wait_up();
+	for (intptr_t i = 0; i < CLIENTS; i++)
+		pthread_create(&t[i], NULL, client, (void *)(i + 1));
+	for (int i = 0; i < rounds; i++) {
+		usleep(20000 + (unsigned)rand_r(&dice) % 100000);
+		kill(pid, SIGKILL);
+		waitpid(pid, NULL, 0);
+		pid = start();
+		int ms = wait_up();
+		slowest = ms > slowest ? ms : slowest;
+		slow += ms >= 1000;
+	}
+	usleep(300000);
+	over = true;
+	for (size_t i = 0; i < CLIENTS; i++)
+		pthread_join(t[i], NULL);
+	kill(pid, SIGTERM);
+	waitpid(pid, NULL, 0);
+	printf("killed %d times, ready again after %d ms at the most\n", rounds, slowest);
+	int wrong = reckon() + slow;
+	scratch_drop(folder);
+	arena_drop(a);
+	printf("%d passed, %d failed\n", wrong == 0, wrong != 0);
+	return wrong != 0;
+}

@@ -1,0 +1,114 @@
+/* objects.c - see objects.h. */
+#include "test/objects.h"
+
+#include "web/asset.h"
+
+#include <string.h>
+
+bool object_has_hole(const Route *r) { return strchr(r->path, ':'); }
+
+static int64_t ask_id(Browser *b, const char *sql, Str about)
+{
+	int64_t id = 0;
+	Db *db = db_reader(b->file);
+	for (Rows *r = db_ask(db, b->arena, sql, about); db_next(r);)
+		id = db_int(r, 0);
+	db_reader_back(db);
+	return id;
+}
+
+static Str after(Str location, const char *prefix)
+{
+	if (!str_starts(location, str(prefix)))
+		die("an object at %s was expected, not '%.*s'", prefix, STR(location));
+	Str rest = { location.p + strlen(prefix), location.n - strlen(prefix) }, id;
+	str_cut(&rest, '/', &id);
+	return id;
+}
+
+static Str lay_sheet(Browser *b)
+{
+	browser_post(b, S("/match/sample"), S(""));
+	return after(b->last.location, "/match/");
+}
+
+static Str keep_sheet(Browser *b)
+{
+	Str id = lay_sheet(b);
+	browser_post(b, str_fmt(b->arena, "/match/%.*s/keep", STR(id)), S("title=swept"));
+	return after(b->last.location, "/kept/");
+}
+
+typedef struct { Browser *b; int64_t account; Str token; } Inviting;
+
+static bool invite(Db *db, void *with)
+{
+	Inviting *i = with;
+	i->token = sign_new_link(db, i->b->arena, i->account, clock_now());
+	return true;
+}
+
+static Str invitation(Browser *b)
+{
+	static int made;
+	Inviting i = { .b = b, .account = browser_account(b, S("member"), S("Invited"), str_fmt(b->arena, "invited%d@x.org", made++)) };
+	db_write(b->file, invite, &i);
+	return i.token;
+}
+
+/* What stands for the first hole of the path. */
+static Str object(Browser *b, const Route *r, Str owner)
+{
+	Arena *a = b->arena;
+	static int made;
+	if (strstr(r->path, "/me/sessions/")) {
+		browser_as(b, owner);
+		return str_fmt(a, "%lld", (long long)ask_id(b, "SELECT max(s.id) FROM session s JOIN account a ON a.id = s.account WHERE a.email = $1", owner));
+	}
+	if (strstr(r->path, "/accounts/")) {
+		Str email = str_fmt(a, "made%d@x.org", made++);
+		return str_fmt(a, "%lld", (long long)browser_account(b, S("member"), S("Made"), email));
+	}
+	if (strstr(r->path, "/match/:id"))
+		return lay_sheet(b);
+	if (strstr(r->path, "/kept/:id"))
+		return keep_sheet(b);
+	if (strstr(r->path, "/assets/"))
+		return after(asset_url("look.css").safe, "/assets/");
+	if (strstr(r->path, "/set-up/"))
+		return invitation(b);
+	die("test/objects.c does not know how to make an object for %s", r->path);
+}
+
+static Str fill(Browser *b, const Route *r, Str with)
+{
+	const char *hole = strchr(r->path, ':');
+	const char *rest = hole ? strchr(hole, '/') : NULL;
+	if (!hole)
+		return str(r->path);
+	return str_fmt(b->arena, "%.*s%.*s%s", (int)(hole - r->path), r->path, STR(with), rest ? rest : "");
+}
+
+Str object_path(Browser *b, const Route *r, Str owner)
+{
+	browser_as(b, owner);
+	return fill(b, r, object_has_hole(r) ? object(b, r, owner) : S(""));
+}
+
+Str object_missing(Browser *b, const Route *r)
+{
+	return fill(b, r, strstr(r->path, ":id") ? S("4611686018427387903") : S("nothing-here"));
+}
+
+Str object_fields(const Route *r)
+{
+	if (!strcmp(r->path, "/accounts"))
+		return S("name=Swept&email=swept%40x.org&rank=member");
+	if (strstr(r->path, "/set-up/"))
+		return S("name=Swept&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
+	if (!strcmp(r->path, "/me/password"))
+		return S("present=a+lamp+on+the+table&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
+	if (strstr(r->path, "/keep"))
+		return S("title=swept");
+	return S("");
+}
