@@ -11,7 +11,7 @@ enum { MOST_RESCUES = 16, ROWS_LOOKED_AT = 20 };
 typedef struct {
 	Arena *arena;
 	const char *p, *end;
-	int    line, rescues;
+	int    line, row, rescues;
 	char   separator;
 	bool   odd_tail;        /* text after a closing quote: tell once */
 	Csv   *csv;
@@ -28,6 +28,7 @@ static bool at_cell_end(const Reader *r) { return r->p >= r->end || *r->p == r->
 
 static void skip_line_end(Reader *r)
 {
+	r->row++;
 	r->p += r->p + 1 < r->end && r->p[0] == '\r' && r->p[1] == '\n' ? 2 : 1;
 	r->line++;
 }
@@ -108,7 +109,7 @@ static Str next_cell(Reader *r) { return r->p < r->end && *r->p == '"' ? quoted_
 static CsvRow next_row(Reader *r)
 {
 	struct { Str *list; int n; } cells = { 0 };
-	CsvRow row = { .line = r->line };
+	CsvRow row = { .line = r->line, .row = r->row };
 	for (;;) {
 		Str cell = next_cell(r);
 		*PUSH(r->arena, &cells) = cell;
@@ -176,7 +177,8 @@ Csv csv_read(Arena *a, Str bytes)
 	Csv csv = { .encoding = "UTF-8", .oddity = S("") };
 	Str text = csv_text(a, bytes, &csv.encoding, &csv.oddity);
 	csv.separator = find_separator(text);
-	Reader r = { .arena = a, .p = text.p, .end = text.p + text.n, .line = 1, .separator = csv.separator, .csv = &csv };
+	Reader r = { .arena = a, .p = text.p, .end = text.p + text.n, 
+	             .line = 1, .row = 1, .separator = csv.separator, .csv = &csv };
 	struct { CsvRow *list; int n; } rows = { 0 };
 	for (skip_blank_lines(&r); r.p < r.end; skip_blank_lines(&r)) {
 		CsvRow row = next_row(&r);

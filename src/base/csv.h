@@ -9,7 +9,12 @@
 
 #include "base/base.h"
 
-typedef struct { Str *cell; int n; int line; } CsvRow;          /* line: where it begins in the file, from 1 */
+typedef struct {
+	Str *cell;
+	int  n;
+	int  line;          /* where it begins in the file, from 1 */
+	int  row;           /* its number in a spreadsheet: blank lines count, line ends inside cells do not */
+} CsvRow;
 typedef struct {
 	CsvRow *list;       /* rows, blank lines left out; the header is an ordinary row */
 	int     n;

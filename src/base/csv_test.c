@@ -70,6 +70,8 @@ TEST(csv_knows_the_line_of_a_row)
 	CHECK_INT(csv.n, 3);
 	CHECK_INT(csv.list[1].line, 3);
 	CHECK_INT(csv.list[2].line, 7);
+	CHECK_INT(csv.list[1].row, 3);
+	CHECK_INT(csv.list[2].row, 4);
 	arena_drop(a);
 }
 

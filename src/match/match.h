@@ -1,0 +1,76 @@
+/* match.h - everybody well matched, with reasons: people and rules in, pairs out.
+ * No database, no page: the command line and the pages call the same functions.
+ *
+ *   MatchSettings s = match_settings();              or match_rules_read() of an ini file
+ *   Match *m = match_run(a, &people, &s, NULL);
+ *   m->pairs, m->short_mentees, m->idle_mentors ..., match_reasons(), match_why_not()
+ *
+ * All of it lives in the arena.  The same people, settings and seed give the same
+ * match, byte for byte.  Time: O(mentees x mentors) for rules and fit, then solve/. */
+#ifndef MATCH_MATCH_H
+#define MATCH_MATCH_H
+
+#include "rules/rules.h"
+#include "sheet/sheet.h"
+#include "solve/assign.h"
+
+/* Two people named by a coordinator: e-mail address, staff number or name. */
+typedef struct { Str mentor, mentee; int line; } MatchNamed;    /* line: in the rules file, 0 without one */
+typedef struct { MatchNamed *list; int n; } MatchNames;
+
+typedef struct {
+	FitPolicy     fit;              /* weights, and what is asked of stage and unit */
+	PairingPolicy pairing;          /* how far the line of management reaches ... */
+	int           mentees_each;     /* a mentor's places where they named none: 1 */
+	int           mentors_each;     /* mentors a mentee gets where they named no number: 1 */
+	MatchNames    must, may_not;
+	Strs          grades;           /* lowest first; none: the scales that are known */
+	uint64_t      seed;             /* chooses among equally good matches */
+	Str           file;             /* where they were read, for problems; "" */
+} MatchSettings;
+MatchSettings match_settings(void);
+/* Reads "key = value" lines over what *s holds; every line that is not understood is
+ * a problem that refuses.  The keys: docs/matching.md. */
+void match_rules_read(Arena *a, Str file, Str text, MatchSettings *s, SheetProblems *problems);
+
+typedef struct { bool (*go_on)(void *with, const char *doing, int done, int of); void *with; } MatchProgress;   /* false stops */
+
+typedef struct { int mentor, mentee, fit; bool must; } MatchPair;       /* people's numbers; fit 0 to 1000 */
+typedef struct { int person, has, wants; Str why; } MatchLeft;          /* has fewer than it wants, and why */
+typedef struct { const Rule *rule; int64_t apart; } MatchRule;          /* how many pairs this rule keeps apart */
+typedef struct { Str topic; int wanted, offered, places; } MatchTopic;  /* mentees who want it, mentors who offer it, their places */
+
+typedef enum { MATCH_DONE, MATCH_STOPPED, MATCH_REFUSED } MatchEnd;
+typedef struct Match {
+	MatchEnd        end;            /* what follows the problems is for MATCH_DONE only */
+	SheetProblems   problems;       /* must-pairs that cannot be, unknown names, unknown grades */
+	const People   *people;
+	MatchSettings   settings;
+	struct { MatchPair *list; int n; } pairs;               /* by mentee's name, then fit */
+	struct { MatchLeft *list; int n; } short_mentees;       /* have fewer mentors than they want */
+	struct { MatchLeft *list; int n; } idle_mentors;        /* have room and no mentee at all */
+	struct { MatchRule *list; int n; } rules;               /* every pairing rule */
+	struct { MatchTopic *list; int n; } topics;             /* most wanted first */
+	int             mentees, mentors, wants, places;        /* wants: all mentees' together */
+	int             placed;         /* mentees with at least one mentor */
+	int64_t         fit;            /* of all pairs together */
+	struct MatchFacts *facts;       /* match_facts.h */
+	Assign          problem;        /* and what the solver answered */
+	Assigned        answer;
+} Match;
+Match *match_run(Arena *a, const People *people, const MatchSettings *s, const MatchProgress *progress);
+
+/* ---- reasons (match_explain.c) ------------------------------------------------ */
+
+typedef struct { FitPart part; int score, weight; Str says; } MatchReason;      /* score FIT_UNKNOWN: left out */
+typedef struct { MatchReason *list; int n; } MatchReasons;
+MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee);   /* every part; what speaks for it first */
+Str          match_because(Arena *a, const Match *m, int mentor, int mentee);   /* the best three, as one text */
+int          match_fit(const Match *m, int mentor, int mentee);                 /* whatever the rules say */
+/* Why these two were not paired, in sentences: the rules that forbid it; or what it
+ * would cost, and whom each has instead. */
+Strs         match_why_not(Arena *a, const Match *m, int mentor, int mentee);
+Str          match_name(const Match *m, int person);                            /* name, else address */
+Str          match_certificate(Arena *a, const Match *m);                       /* docs/certificate.md */
+
+#endif

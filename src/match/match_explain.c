@@ -1,0 +1,150 @@
+/* match_explain.c - why these two, and why not those. */
+#include "match/match.h"
+#include "match/match_facts.h"
+
+#include <stdlib.h>
+
+enum { TELL_AT_LEAST = 300, TELL_MOST = 3 };
+
+/* "a, b and c" */
+static Str shared_list(Arena *a, const MatchFacts *f, const FitWhy *why)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < why->shared_n; i++) {
+		buf_add(&b, !i ? S("") : i + 1 == why->shared_n ? S(" and ") : S(", "));
+		buf_add(&b, f->shown[why->shared[i] - 1]);
+	}
+	return buf_str(&b);
+}
+
+static Str filled(Arena *a, const Match *m, const FitWhy *why, int mentor, int mentee)
+{
+	Buf b = buf_open(a);
+	Str rest = str(why->says), piece, hole;
+	while (str_cut(&rest, '{', &piece)) {
+		buf_add(&b, piece);
+		if (!rest.p || !str_cut(&rest, '}', &hole))
+			break;
+		if (str_eq(hole, S("mentor")))
+			buf_add(&b, match_name(m, mentor));
+		else if (str_eq(hole, S("mentee")))
+			buf_add(&b, match_name(m, mentee));
+		else if (str_eq(hole, S("shared")))
+			buf_add(&b, shared_list(a, m->facts, why));
+		else
+			buf_int(&b, why->n);
+	}
+	return buf_str(&b);
+}
+
+static int by_worth(const void *x, const void *y)
+{
+	const MatchReason *a = x, *b = y;
+	int64_t wa = (int64_t)a->score * a->weight, wb = (int64_t)b->score * b->weight;
+	return wa != wb ? (wa < wb) - (wa > wb) : (a->part > b->part) - (a->part < b->part);
+}
+
+static bool sides(const Match *m, int mentor, int mentee, int *left, int *right)
+{
+	*left = mentee >= 0 && mentee < m->people->n ? m->facts->left_of[mentee] : -1;
+	*right = mentor >= 0 && mentor < m->people->n ? m->facts->right_of[mentor] : -1;
+	return *left >= 0 && *right >= 0;
+}
+
+MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee)
+{
+	MatchReasons all = { 0 };
+	int left, right;
+	if (!sides(m, mentor, mentee, &left, &right))
+		return all;
+	FitCase c = facts_case(m->facts, &m->settings, left, right);
+	for (int i = 0; i < FITS; i++) {
+		FitWhy why = fit_why(&c, (FitPart)i);
+		*PUSH(a, &all) = (MatchReason){ .part = (FitPart)i, .score = why.score, .weight = m->settings.fit.weight[i],
+		                                .says = filled(a, m, &why, mentor, mentee) };
+	}
+	qsort(all.list, (size_t)all.n, sizeof *all.list, by_worth);
+	return all;
+}
+
+Str match_because(Arena *a, const Match *m, int mentor, int mentee)
+{
+	MatchReasons all = match_reasons(a, m, mentor, mentee);
+	Buf b = buf_open(a);
+	for (int i = 0, told = 0; i < all.n && told < TELL_MOST; i++) {
+		if (all.list[i].score < TELL_AT_LEAST || !all.list[i].weight)
+			continue;
+		buf_add(&b, told++ ? S(" ") : S(""));
+		buf_add(&b, all.list[i].says);
+	}
+	return b.n ? buf_str(&b) : S("Little is known that speaks for this pair; it was made so that both have somebody.");
+}
+
+int match_fit(const Match *m, int mentor, int mentee)
+{
+	int left, right;
+	if (!sides(m, mentor, mentee, &left, &right))
+		return 0;
+	FitCase c = facts_case(m->facts, &m->settings, left, right);
+	return fit_score(&c, NULL);
+}
+
+/* ---- why not ----------------------------------------------------------------------- */
+
+/* "Ana (fit 71), Ben (fit 64)": whom somebody has instead. */
+static Str partners(Arena *a, const Match *m, int person, bool mentees)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < m->pairs.n; i++) {
+		const MatchPair *p = &m->pairs.list[i];
+		if ((mentees ? p->mentor : p->mentee) != person)
+			continue;
+		buf_add(&b, b.n ? S(", ") : S(""));
+		buf_fmt(&b, "%.*s (fit %d)", STR(match_name(m, mentees ? p->mentee : p->mentor)), (p->fit + 5) / 10);
+	}
+	return buf_str(&b);
+}
+
+/* What forcing the pair would cost all others at least, by the prices of the proof. */
+static Str cost(Arena *a, const Match *m, int left, int right)
+{
+	int64_t score = m->problem.score[(size_t)left * (size_t)m->problem.rights + (size_t)right];
+	int64_t over = (int64_t)m->answer.price_left[left] + m->answer.price_right[right] - m->answer.first - score;
+	if (over <= 0)
+		return S("A match just as good overall might hold this pair; which of several equal ones is made depends on the seed.");
+	if (over > m->answer.first / 2)
+		return S("Pairing them would leave at least one person more without a mentor.");
+	return str_fmt(a, "Pairing them would cost the others at least %lld.%lld points of fit together.", (long long)over / 10, (long long)over % 10);
+}
+
+static void tell_instead(Arena *a, const Match *m, int mentor, int mentee, Strs *all)
+{
+	Str mentees = partners(a, m, mentor, true), mentors = partners(a, m, mentee, false);
+	Str who = match_name(m, mentor), whom = match_name(m, mentee);
+	*PUSH(a, all) = str_fmt(a, "Their fit is %d.", (match_fit(m, mentor, mentee) + 5) / 10);
+	*PUSH(a, all) = mentors.n ? str_fmt(a, "%.*s is paired with %.*s.", STR(whom), STR(mentors)) : str_fmt(a, "%.*s has no mentor.", STR(whom));
+	*PUSH(a, all) = mentees.n ? str_fmt(a, "%.*s is paired with %.*s.", STR(who), STR(mentees)) : str_fmt(a, "%.*s has no mentee.", STR(who));
+}
+
+Strs match_why_not(Arena *a, const Match *m, int mentor, int mentee)
+{
+	Strs all = { 0 };
+	int  left, right;
+	if (!sides(m, mentor, mentee, &left, &right)) {
+		*PUSH(a, &all) = S("One of the two does not take part in this role.");
+		return all;
+	}
+	for (int i = 0; i < m->pairs.n; i++)
+		if (m->pairs.list[i].mentor == mentor && m->pairs.list[i].mentee == mentee) {
+			*PUSH(a, &all) = S("These two are paired.");
+			return all;
+		}
+	uint32_t broken = pairing_broken(facts_pairing(m->facts, &m->settings, left, right));
+	for (uint32_t rest = broken; rest; rest &= rest - 1)
+		*PUSH(a, &all) = str(pairing_rule(__builtin_ctz(rest))->says);
+	if (broken)
+		return all;
+	tell_instead(a, m, mentor, mentee, &all);
+	*PUSH(a, &all) = cost(a, m, left, right);
+	return all;
+}
