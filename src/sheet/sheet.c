@@ -279,7 +279,7 @@ static void count(People *p)
 	}
 }
 
-People sheet_people(Arena *a, const SheetColumns *sheets, int n)
+People sheet_read(Arena *a, const SheetColumns *sheets, int n)
 {
 	People people = { 0 };
 	Rows rows = { .arena = a, .people = &people, .emails = intern_open(a), .staff = intern_open(a), .names = intern_open(a) };

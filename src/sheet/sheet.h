@@ -2,7 +2,7 @@
  *
  *   SheetColumns c = sheet_columns(a, file);        what every column was taken for
  *   sheet_set(&c, i, FIELD_TOPICS);                 ... changed by whoever knows better
- *   People p = sheet_people(a, &c, 1);              rows into people, problems listed
+ *   People p = sheet_read(a, &c, 1);              rows into people, problems listed
  *
  * Several sheets may be read together: registrations, or mentors and mentees apart,
  * or a staff list that only says who manages whom.  Rows with the same e-mail
@@ -108,7 +108,7 @@ typedef struct {
 	int           mentors, mentees, both;   /* who take part; both: counted in each */
 } People;
 
-People sheet_people(Arena *a, const SheetColumns *sheets, int n);
+People sheet_read(Arena *a, const SheetColumns *sheets, int n);
 /* By e-mail address, staff number or full name, whatever the case; -1: nobody, -2: several. */
 int    sheet_find(Arena *a, const People *p, Str who);
 

@@ -1,0 +1,141 @@
+/* match_json.c - a match as JSON. */
+#include "base/json.h"
+#include "match/match_print.h"
+
+static void text(Json *j, const char *key, Str s)
+{
+	json_key(j, key);
+	json_str(j, s);
+}
+
+static void number(Json *j, const char *key, int64_t n)
+{
+	json_key(j, key);
+	json_int(j, n);
+}
+
+static void reasons(Json *j, Arena *a, const Match *m, const MatchPair *p)
+{
+	MatchReasons all = match_reasons(a, m, p->mentor, p->mentee);
+	json_key(j, "reasons");
+	json_array(j);
+	for (int i = 0; i < all.n; i++) {
+		json_object(j);
+		text(j, "part", str(fit_part(all.list[i].part)->name));
+		json_key(j, "score");
+		if (all.list[i].score == FIT_UNKNOWN)
+			json_null(j);
+		else
+			json_int(j, all.list[i].score);
+		number(j, "weight", all.list[i].weight);
+		text(j, "says", all.list[i].says);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void pairs(Json *j, Arena *a, const Match *m, bool explain)
+{
+	json_key(j, "pairs");
+	json_array(j);
+	for (int i = 0; i < m->pairs.n; i++) {
+		const MatchPair *p = &m->pairs.list[i];
+		json_object(j);
+		text(j, "mentor_email", m->people->list[p->mentor].email);
+		text(j, "mentee_email", m->people->list[p->mentee].email);
+		text(j, "mentor_name", match_name(m, p->mentor));
+		text(j, "mentee_name", match_name(m, p->mentee));
+		number(j, "fit", p->fit);
+		json_key(j, "asked_for");
+		json_bool(j, p->must);
+		text(j, "because", match_because(a, m, p->mentor, p->mentee));
+		if (explain)
+			reasons(j, a, m, p);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void left(Json *j, const Match *m, const char *key, const MatchLeft *list, int n)
+{
+	json_key(j, key);
+	json_array(j);
+	for (int i = 0; i < n; i++) {
+		json_object(j);
+		text(j, "email", m->people->list[list[i].person].email);
+		text(j, "name", match_name(m, list[i].person));
+		number(j, "has", list[i].has);
+		number(j, "wants", list[i].wants);
+		text(j, "why", list[i].why);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void rules_and_topics(Json *j, const Match *m)
+{
+	json_key(j, "rules");
+	json_array(j);
+	for (int i = 0; i < m->rules.n; i++) {
+		json_object(j);
+		text(j, "rule", str(m->rules.list[i].rule->name));
+		number(j, "pairs_kept_apart", m->rules.list[i].apart);
+		json_end(j);
+	}
+	json_end(j);
+	json_key(j, "topics");
+	json_array(j);
+	for (int i = 0; i < m->topics.n; i++) {
+		json_object(j);
+		text(j, "topic", m->topics.list[i].topic);
+		number(j, "wanted", m->topics.list[i].wanted);
+		number(j, "offered", m->topics.list[i].offered);
+		number(j, "places", m->topics.list[i].places);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void problems(Json *j, const SheetProblems *all)
+{
+	json_key(j, "problems");
+	json_array(j);
+	for (int i = 0; i < all->n; i++) {
+		const SheetProblem *p = &all->list[i];
+		json_object(j);
+		json_key(j, "refuses");
+		json_bool(j, p->weight == SHEET_REFUSES);
+		text(j, "file", p->file);
+		number(j, "row", p->row);
+		text(j, "column", p->column);
+		text(j, "value", p->value);
+		text(j, "says", p->says);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
+{
+	Buf  b = buf_open(a);
+	Json j = json_open(&b);
+	json_object(&j);
+	json_key(&j, "matched");
+	json_bool(&j, m && m->end == MATCH_DONE);
+	if (m && m->end == MATCH_DONE) {
+		number(&j, "mentees", m->mentees);
+		number(&j, "mentors", m->mentors);
+		number(&j, "wants", m->wants);
+		number(&j, "places", m->places);
+		number(&j, "placed", m->placed);
+		number(&j, "fit", m->fit);
+		pairs(&j, a, m, explain);
+		left(&j, m, "mentees_short", m->short_mentees.list, m->short_mentees.n);
+		left(&j, m, "mentors_idle", m->idle_mentors.list, m->idle_mentors.n);
+		rules_and_topics(&j, m);
+	}
+	problems(&j, all);
+	json_end(&j);
+	buf_char(&b, '\n');
+	return buf_str(&b);
+}

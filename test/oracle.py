@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+"""oracle.py - a second opinion that shares nothing with mentord.
+
+  oracle.py optimum PROOF            the best (placed, fit) of a certificate's problem, by scipy
+  oracle.py rules PAIRS SHEET...     are all pairs allowed?  recomputed from the sheets alone
+                                     (mentors=FILE, mentees=FILE or a sheet of both)
+"""
+import csv, re, sys
+from collections import Counter, defaultdict
+
+
+def read_proof(path):
+    need, seats, score, must = {}, {}, {}, set()
+    for line in open(path, encoding="ascii"):
+        w = line.split()
+        if w[0] == "left":
+            need[int(w[1])] = int(w[3])
+        elif w[0] == "right":
+            seats[int(w[1])] = int(w[3])
+        elif w[0] == "row":
+            for entry in w[2:]:
+                j, s = entry.rstrip("*!").split(":")
+                score[int(w[1]), int(j)] = int(s)
+                if entry.endswith("!"):
+                    must.add((int(w[1]), int(j)))
+    return need, seats, score, must
+
+
+def by_assignment(need, seats, score, big):
+    """Everybody needs one: seats become columns, and each person may also stay alone."""
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+    column = [j for j in seats for _ in range(min(seats[j], len(need)))]
+    gain = np.zeros((len(need), len(column) + len(need)))
+    for i in need:
+        for k, j in enumerate(column):
+            if (i, j) in score:
+                gain[i - 1, k] = big + score[i, j]
+    rows, cols = linear_sum_assignment(gain, maximize=True)
+    chosen = [(r + 1, column[c]) for r, c in zip(rows, cols) if c < len(column) and gain[r, c] > 0]
+    return len(chosen), sum(score[p] for p in chosen)
+
+
+def by_milp(need, seats, score, must, big):
+    import numpy as np
+    from scipy.optimize import milp, LinearConstraint, Bounds
+    from scipy.sparse import csr_matrix
+    pairs = sorted(score)
+    rows, cols = [], []
+    for k, (i, j) in enumerate(pairs):
+        rows += [i - 1, len(need) + j - 1]
+        cols += [k, k]
+    a = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(need) + len(seats), len(pairs)))
+    limits = np.array([need[i] for i in sorted(need)] + [seats[j] for j in sorted(seats)])
+    low = np.array([1.0 if p in must else 0.0 for p in pairs])
+    x = milp(-np.array([float(big + score[p]) for p in pairs]), constraints=LinearConstraint(a, -np.inf, limits),
+             integrality=np.ones(len(pairs)), bounds=Bounds(low, 1), options={"mip_rel_gap": 0})
+    chosen = [p for k, p in enumerate(pairs) if x.x[k] > .5]
+    return len(chosen), sum(score[p] for p in chosen)
+
+
+def optimum(path):
+    need, seats, score, must = read_proof(path)
+    big = max(score.values(), default=0) * min(sum(need.values()), sum(seats.values())) + 1
+    one = all(k <= 1 for k in need.values()) and not must and all(k == 1 for k in need.values())
+    print(*(by_assignment(need, seats, score, big) if one else by_milp(need, seats, score, must, big)))
+
+
+def column(row, *names):
+    for k, v in row.items():
+        if k and re.sub(r"[^a-z]", "", k.lower()) in names:
+            return (v or "").strip()
+    return ""
+
+
+def rules(pairs_file, sheets):
+    mentor, mentee, boss = {}, set(), defaultdict(set)
+    for sheet in sheets:
+        kind, _, path = sheet.rpartition("=")
+        for row in csv.DictReader(open(path, encoding="utf-8-sig")):
+            mail = column(row, "emailaddress", "email", "mail").lower()
+            role = kind or column(row, "iwanttotakepartas", "role", "takespartas").lower()
+            places = column(row, "howmanymenteescouldyoutake", "capacity", "maxmentees")
+            if role in ("mentors", "mentor", "both"):
+                mentor[mail] = int(places) if places else 1
+            if role in ("mentees", "mentee", "both"):
+                mentee.add(mail)
+            up = column(row, "manager", "manageremail", "linemanager", "linemanageremail").lower()
+            if up:
+                boss[mail].add(up)
+    def above(who):
+        seen, todo = set(), [who]
+        while todo:
+            for b in boss[todo.pop()] - seen:
+                seen.add(b)
+                todo.append(b)
+        return seen
+    wrong, seen, load, has = [], set(), Counter(), Counter()
+    for row in csv.DictReader(open(pairs_file, encoding="utf-8")):
+        r, e = row["mentor_email"].lower(), row["mentee_email"].lower()
+        load[r] += 1
+        has[e] += 1
+        if r not in mentor or e not in mentee: wrong.append(f"{r} {e}: takes no part so")
+        if r == e: wrong.append(f"{r}: own mentor")
+        if (r, e) in seen: wrong.append(f"{r} {e}: twice")
+        if r in above(e) or e in above(r): wrong.append(f"{r} {e}: in one line")
+        seen.add((r, e))
+    wrong += [f"{r}: {n} mentees for {mentor.get(r, 0)} places" for r, n in load.items() if n > mentor.get(r, 0)]
+    wrong += [f"{e}: {n} mentors" for e, n in has.items() if n > 1]
+    print("\n".join(wrong[:10]) or f"ok {len(seen)}")
+    sys.exit(bool(wrong))
+
+
+if sys.argv[1] == "optimum":
+    optimum(sys.argv[2])
+else:
+    rules(sys.argv[2], sys.argv[3:])

@@ -1,0 +1,93 @@
+#!/bin/sh
+# oracle.sh - real sheets: total fit equals an independent solver's optimum, every hard rule
+# is kept, the proof is accepted, and a tampered one is refused.
+top=$(cd "$(dirname "$0")/.." && pwd)
+m=${MENTORD:-$top/build/mentord} data=$top/test/data
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+passed=0 failed=0
+
+check() { # check NAME COMMAND...
+	name=$1; shift
+	if "$@" > "$tmp/log" 2>&1; then passed=$((passed + 1))
+	else failed=$((failed + 1)); echo "FAIL $name: $*"; head -5 "$tmp/log"; fi
+}
+oracle() { /usr/bin/python3 "$top/test/oracle.py" "$@"; }
+status() { want=$1; shift; "$@" > /dev/null 2>&1; [ $? = "$want" ]; }
+reseal() { # a new seal under a changed proof, as a liar would make it
+	/usr/bin/python3 - "$1" <<'P'
+import sys
+body = open(sys.argv[1], "rb").read().rpartition(b"seal ")[0]
+h = 0xcbf29ce484222325
+for c in body: h = (h ^ c) * 0x100000001b3 & (1 << 64) - 1
+open(sys.argv[1], "wb").write(body + b"seal %016x\n" % h)
+P
+}
+optimal() {
+	got=$(awk '/^placed/ { p = $2 } /^fit/ { print p, $2; exit }' "$tmp/proof")
+	want=$(oracle optimum "$tmp/proof")
+	[ "$got" = "$want" ] || { echo "mentord $got, scipy $want"; return 1; }
+	[ "$want" != "0 0" ]
+}
+tampered() { # tampered NAME SED: refused with and without a seal that fits
+	sed "$2" "$tmp/proof" > "$tmp/lie"
+	cmp -s "$tmp/proof" "$tmp/lie" && { echo "nothing was changed"; return 1; }
+	status 1 "$m" verify "$tmp/lie" && { reseal "$tmp/lie"; status 1 "$m" verify "$tmp/lie"; }
+}
+set_of() { # set_of WHO SHEETS-FOR-RULES -- ARGUMENTS
+	who=$1; rules=$2; shift 3
+	check "$who matches" "$m" match "$@" --cert "$tmp/proof" --out "$tmp/pairs.csv"
+	check "$who is optimal" optimal
+	check "$who keeps the rules" oracle rules "$tmp/pairs.csv" $rules
+	check "$who is proved" "$m" verify "$tmp/proof"
+	chosen=$(grep -oE ' [0-9]+:[0-9]+\*' "$tmp/proof" | head -1 | tr -d ' *')
+	check "$who: a better fit is a lie" tampered fit "s/^fit .*/fit 999999/"
+	check "$who: a chosen pair is dropped" tampered drop "s/\\( $chosen\\)\\*/\\1/"
+	check "$who: a price is changed" tampered price 's/^\(right 1 seats [0-9]* price \).*/\17777777/'
+	check "$who: another number placed" tampered placed 's/^placed .*/placed 1/'
+}
+for c in 3 5 7; do
+	s=$data/openseeds/cohort-$c-registrations.csv
+	set_of "cohort $c" "$s" -- "$s"
+done
+for c in small large; do
+	s=$data/civil-service/$c
+	set_of "civil service $c" "mentors=$s/mentors.csv mentees=$s/mentees.csv" -- --mentors "$s/mentors.csv" --mentees "$s/mentees.csv"
+done
+
+# 5,000 people in a tree of nine levels: no pair in one line, whoever is asked.
+/usr/bin/python3 - > "$tmp/tree.csv" <<'P'
+import random
+random.seed(9)
+levels, start, n = [1, 4, 14, 50, 170, 500, 1100, 1561, 1600], [0], 5000
+for k in levels: start.append(start[-1] + k)
+assert start[-1] == n
+print("Email,Name,Role,Manager,Topics")
+for level in range(9):
+    for i in range(start[level], start[level + 1]):
+        up = f"p{random.randrange(start[level - 1], start[level])}@x.org" if level else ""
+        role = random.choice(["Mentor", "Mentee", "Mentee", "Both"]) if random.random() < .5 else ""
+        print(f"p{i}@x.org,Person {i},{role},{up},{random.choice(['Grants', 'Teaching', 'Law', 'Art'])}")
+P
+check "5,000 people match" "$m" match "$tmp/tree.csv" --out "$tmp/pairs.csv" --cert "$tmp/proof" --json
+check "5,000 people: nobody in one line" oracle rules "$tmp/pairs.csv" "$tmp/tree.csv"
+check "5,000 people: the rule was needed" sh -c "'$m' match '$tmp/tree.csv' 2>/dev/null | grep -qE '^ +[1-9][0-9]{3,}  A mentor must be outside'"
+check "5,000 people are proved" "$m" verify "$tmp/proof"
+
+# Several mentors each, and pairs that must and may not be: against integer programming.
+cat > "$tmp/several.ini" <<'I'
+[match]
+mentors-each = 2
+mentees-each = 3
+[must]
+mentor.00@gov.uk = mentee.07@gov.uk
+[may not]
+mentor.01@gov.uk = mentee.01@gov.uk
+I
+s=$data/civil-service/small
+check "several mentors each" "$m" match --mentors "$s/mentors.csv" --mentees "$s/mentees.csv" --rules "$tmp/several.ini" --cert "$tmp/proof" --out "$tmp/pairs.csv"
+check "several: optimal" optimal
+check "several: proved" "$m" verify "$tmp/proof"
+check "several: the must-pair is there" grep -q 'mentor.00@gov.uk,mentee.07@gov.uk' "$tmp/pairs.csv"
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
