@@ -170,6 +170,12 @@ Str look_number(Arena *a, int64_t n)
 	return buf_str(&out);
 }
 
+Str look_count(Arena *a, int n)
+{
+	static const char *const words[] = { "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve" };
+	return n >= 0 && (size_t)n < COUNT(words) ? str(words[n]) : look_number(a, n);
+}
+
 int look_share(int64_t part, int64_t whole)
 {
 	return whole <= 0 || part <= 0 ? 0 : part >= whole ? 1000 : (int)(part * 1000 / whole);

@@ -61,6 +61,7 @@ Str look_fit_path(Arena *a, const Fit *f, bool filled); /* of an svg 1000 wide, 
 
 Str look_initials(Arena *a, Str name);                  /* "LK"; "" for a name without letters */
 Str look_number(Arena *a, int64_t n);                   /* 12 480, with a narrow no-break space */
+Str look_count(Arena *a, int n);                        /* "Three", "Twelve", "13": to begin a heading */
 int look_share(int64_t part, int64_t whole);            /* thousandths, 0 .. 1000 */
 
 /* ---- between look.c and its own templates --------------------------------------- */

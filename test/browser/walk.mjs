@@ -65,7 +65,7 @@ async function measure(page) {
 	return page.evaluate(() => {
 		const root = document.documentElement, wide = [];
 		for (const e of document.querySelectorAll('body *'))
-			if (e.getBoundingClientRect().right > root.clientWidth + 1 && getComputedStyle(e).position !== 'absolute')
+			if (e.getBoundingClientRect().right > root.clientWidth + 1)
 				wide.push(e.tagName.toLowerCase() + (e.className && e.className.baseVal === undefined ? '.' + e.className : ''));
 		return { scroll: root.scrollWidth - root.clientWidth, wide: wide.slice(0, 3), h1: document.querySelectorAll('h1').length,
 			styled: [...document.querySelectorAll('[style]')].length };
