@@ -66,6 +66,7 @@ typedef struct { FitPart part; int score, weight; Str says; } MatchReason;      
 typedef struct { MatchReason *list; int n; } MatchReasons;
 MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee);   /* every part; what speaks for it first */
 Str          match_because(Arena *a, const Match *m, int mentor, int mentee);   /* the best three, as one text */
+bool         match_allowed(const Match *m, int mentor, int mentee);             /* do the rules let them be paired? */
 int          match_fit(const Match *m, int mentor, int mentee);                 /* whatever the rules say */
 /* Why these two were not paired, in sentences: the rules that forbid it; or what it
  * would cost, and whom each has instead. */

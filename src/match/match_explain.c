@@ -148,3 +148,9 @@ Strs match_why_not(Arena *a, const Match *m, int mentor, int mentee)
 	*PUSH(a, &all) = cost(a, m, left, right);
 	return all;
 }
+
+bool match_allowed(const Match *m, int mentor, int mentee)
+{
+	int left, right;
+	return sides(m, mentor, mentee, &left, &right) && m->problem.score[(size_t)left * (size_t)m->problem.rights + (size_t)right] != FORBIDDEN;
+}

@@ -62,7 +62,7 @@ typedef struct {
 	Str  mentee, mentor;    /* as asked; "" when nobody asked */
 	Str  says;              /* the answer: the rule's sentence, or what choosing them would cost */
 	Str  more;              /* a second sentence, or "" */
-	bool allowed, paired;
+	bool unknown, allowed, paired;  /* unknown: somebody asked for is not there */
 	int  fit;               /* of 100, or -1 */
 	Fit  bar;
 	Str  why;               /* the reasons for their fit */
@@ -86,7 +86,7 @@ typedef struct {
 	int       topics_all;
 	Str       topics_say;   /* one sentence about them, or "" */
 	Weights   weights;
-	int       depth;        /* how many levels of line management are kept apart; 0: all */
+	int       line;         /* of line management kept apart: 0 the whole, 1 direct, 2 whole and same manager */
 	Str       seed;
 	RuleRows  rules;
 	Strs      alone;        /* headers of the columns that were left alone */
@@ -99,7 +99,7 @@ typedef struct {
 
 /* ---- 4. kept runs, and how it decides ------------------------------------------------------ */
 
-typedef struct { int64_t id; Str name, files; Date made; int paired, mentees; } KeptRow;
+typedef struct { int64_t id; Str name; Date made; int paired, mentees; } KeptRow;
 typedef struct { KeptRow *list; int n; } KeptRows;
 
 typedef struct { const char *says, *where; } Decision;  /* a rule and where its line stands in the source */

@@ -9,10 +9,12 @@ const Asset *asset_by_path(Str path)
 	return NULL;
 }
 
-Url asset_url(const char *name)
+const Asset *asset_by_name(const char *name)
 {
 	for (int i = 0; i < assets_n; i++)
 		if (str_eq(assets[i].name, str(name)))
-			return (Url){ assets[i].path };
+			return &assets[i];
 	die("there is no asset '%s'", name);
 }
+
+Url asset_url(const char *name) { return (Url){ asset_by_name(name)->path }; }

@@ -13,6 +13,7 @@ typedef struct {
 } Asset;
 
 const Asset *asset_by_path(Str path);           /* NULL: there is none */
+const Asset *asset_by_name(const char *name);   /* dies when there is none: a bug */
 Url          asset_url(const char *name);       /* dies when there is none: a bug */
 
 extern const Asset assets[];                    /* made by tools/embed.c */

@@ -1,0 +1,47 @@
+/* kept_pages.c - runs that were kept, and the page that says how it decides. */
+#include "look/look.h"
+#include "match/kept.h"
+#include "match/kept_html.h"
+#include "match/result_view.h"
+#include "match/sheet_pages.h"
+#include "pages.h"
+
+Reply kept_page(Req *rq)
+{
+	Keeps all = kept_list(rq->db, rq->arena, rq->me);
+	KeptRows rows = { 0 };
+	for (int i = 0; i < all.n; i++) {
+		const Kept *k = &all.list[i];
+		*PUSH(rq->arena, &rows) = (KeptRow){ .id = k->id, .name = k->title, .made = instant_date(k->made), .paired = k->pairs, .mentees = k->people };
+	}
+	Buf body = buf_open(rq->arena);
+	kept_body(&body, rq, rows);
+	return look_page(rq, sheet_kept_frame(rq->arena, rows.n), html_of(&body));
+}
+
+/* Matches the kept sheets anew, with the kept settings: the same pairs as then. */
+Reply kept_open_page(Req *rq)
+{
+	Kept k;
+	if (!kept_read(rq->db, rq->arena, rq->id, rq->me, &k))
+		return reply_missing(rq);
+	web_done_reading(rq);
+	Job *j = job_restore(k.settings, k.sheets);
+	if (j)
+		j->kept = true;
+	int64_t id = sheet_lay(rq, j, true);
+	return id ? reply_redirect(rq, "/match/%lld", (long long)id) : reply_sorry(rq, 503);
+}
+
+Reply kept_delete_post(Req *rq)
+{
+	kept_delete(rq->db, rq->id, rq->me);
+	return reply_redirect(rq, "/kept");
+}
+
+Reply rules_of_matching_page(Req *rq)
+{
+	Buf body = buf_open(rq->arena);
+	decides_body(&body, view_rules(rq->arena), view_pieces(rq->arena));
+	return look_page(rq, sheet_rules_frame(), html_of(&body));
+}

@@ -1,0 +1,141 @@
+/* match_xlsx.c - see match_xlsx.h; on libxlsxwriter.  The library wants a path: it gets one
+ * of a file in memory, since a sheet that nobody kept must not reach the disk. */
+#include "match/match_xlsx.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+typedef struct { lxw_worksheet *sheet; lxw_format *head, *wrap; Arena *arena; lxw_row_t row; } Page;
+
+static void text(Page *p, lxw_col_t column, Str s)
+{
+	worksheet_write_string(p->sheet, p->row, column, str_c(p->arena, utf8_cut(s, 32000)), p->wrap);
+}
+
+static void number(Page *p, lxw_col_t column, int64_t n) { worksheet_write_number(p->sheet, p->row, column, (double)n, NULL); }
+
+static void head(Page *p, const char *const *words, const double *widths, int n)
+{
+	for (int i = 0; i < n; i++) {
+		worksheet_write_string(p->sheet, 0, (lxw_col_t)i, words[i], p->head);
+		worksheet_set_column(p->sheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
+	}
+	worksheet_freeze_panes(p->sheet, 1, 0);
+	p->row = 1;
+}
+
+static void pairs(Page *p, const Match *m)
+{
+	static const char *const words[] = { "Mentee", "Mentee's e-mail", "Mentor", "Mentor's e-mail", "Fit of 1000", "Why these two" };
+	static const double widths[] = { 24, 30, 24, 30, 11, 90 };
+	head(p, words, widths, COUNT(words));
+	for (int i = 0; i < m->pairs.n; i++, p->row++) {
+		const MatchPair *x = &m->pairs.list[i];
+		text(p, 0, match_name(m, x->mentee));
+		text(p, 1, m->people->list[x->mentee].email);
+		text(p, 2, match_name(m, x->mentor));
+		text(p, 3, m->people->list[x->mentor].email);
+		number(p, 4, x->fit);
+		text(p, 5, match_because(p->arena, m, x->mentor, x->mentee));
+	}
+	worksheet_autofilter(p->sheet, 0, 0, p->row > 1 ? p->row - 1 : 1, COUNT(words) - 1);
+}
+
+static void left(Page *p, const Match *m, const MatchLeft *list, int n)
+{
+	static const char *const words[] = { "Name", "E-mail", "Has", "Wants or offers", "Why" };
+	static const double widths[] = { 24, 30, 8, 16, 90 };
+	head(p, words, widths, COUNT(words));
+	for (int i = 0; i < n; i++, p->row++) {
+		text(p, 0, match_name(m, list[i].person));
+		text(p, 1, m->people->list[list[i].person].email);
+		number(p, 2, list[i].has);
+		number(p, 3, list[i].wants);
+		text(p, 4, list[i].why);
+	}
+}
+
+static void topics(Page *p, const Match *m)
+{
+	static const char *const words[] = { "Topic", "Wanted by mentees", "Offered by mentors", "Their places" };
+	static const double widths[] = { 40, 18, 18, 14 };
+	head(p, words, widths, COUNT(words));
+	for (int i = 0; i < m->topics.n; i++, p->row++) {
+		text(p, 0, m->topics.list[i].topic);
+		number(p, 1, m->topics.list[i].wanted);
+		number(p, 2, m->topics.list[i].offered);
+		number(p, 3, m->topics.list[i].places);
+	}
+}
+
+static Page page(lxw_workbook *book, Arena *a, const char *name, lxw_format *bold, lxw_format *wrap)
+{
+	return (Page){ .sheet = workbook_add_worksheet(book, name), .head = bold, .wrap = wrap, .arena = a };
+}
+
+static bool fill(Arena *a, const Match *m, const char *path)
+{
+	bool in_memory = access("/dev/shm", W_OK) == 0;
+	lxw_workbook_options o = { .constant_memory = LXW_FALSE, .tmpdir = in_memory ? "/dev/shm" : NULL, .use_zip64 = LXW_FALSE };
+	lxw_workbook *book = workbook_new_opt(path, &o);
+	if (!book)
+		return false;
+	lxw_format *bold = workbook_add_format(book), *wrap = workbook_add_format(book);
+	format_set_bold(bold);
+	format_set_text_wrap(wrap);
+	format_set_align(wrap, LXW_ALIGN_VERTICAL_TOP);
+	jmp_buf out, *mine = arena_escape_now(a);
+	if (setjmp(out)) {                      /* the arena ran out in the middle: the book must not leak */
+		arena_escape(a, mine);
+		workbook_close(book);
+		arena_empty(a);
+	}
+	arena_escape(a, &out);
+	Page p = page(book, a, "Pairs", bold, wrap);
+	pairs(&p, m);
+	p = page(book, a, "Without a mentor", bold, wrap);
+	left(&p, m, m->short_mentees.list, m->short_mentees.n);
+	p = page(book, a, "Mentors with room", bold, wrap);
+	left(&p, m, m->idle_mentors.list, m->idle_mentors.n);
+	p = page(book, a, "Topics", bold, wrap);
+	topics(&p, m);
+	arena_escape(a, mine);
+	return workbook_close(book) == LXW_NO_ERROR;
+}
+
+/* Reads the file in memory into the arena, unless the arena runs out: then the file is closed all the same. */
+static bool slurp(Arena *a, int fd, Str *content)
+{
+	struct stat st;
+	jmp_buf out, *mine = arena_escape_now(a);
+	if (setjmp(out)) {
+		arena_escape(a, mine);
+		close(fd);
+		arena_empty(a);
+	}
+	arena_escape(a, &out);
+	bool read_all = false;
+	if (fstat(fd, &st) == 0 && st.st_size > 0) {
+		char *p = NEW(a, char, (size_t)st.st_size);
+		read_all = pread(fd, p, (size_t)st.st_size, 0) == st.st_size;
+		*content = (Str){ p, (size_t)st.st_size };
+	}
+	arena_escape(a, mine);
+	return read_all;
+}
+
+bool match_xlsx(Arena *a, const Match *m, Str *workbook)
+{
+	char path[40];
+	int  fd = memfd_create("workbook", MFD_CLOEXEC);
+	if (fd < 0)
+		return false;
+	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+	bool made = fill(a, m, path) && slurp(a, fd, workbook);
+	close(fd);
+	return made;
+}
