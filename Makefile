@@ -72,11 +72,15 @@ $(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep: $(B)/%: $(B)/test/%.o $(HARNESS
 $(B)/sqlcheck $(B)/framing $(B)/kill: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-# Tests run in the sanitized tree.
+# Tests run in the sanitized tree; ./check runs them all.
 san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
+IN_SAN   = mentord unit journey matrix scarce sweep sqlcheck framing template_probe
+tests: build/kill
+	$(san) $(IN_SAN:%=build/san/%)
+fuzzers: build/fuzz/csv build/fuzz/html2c build/fuzz/form build/fuzz/gate
 # Hostile text in every hole of every template.
 PROBES   = $(HTML:src/%.html=$(B)/%_probe.o)
 $(B)/%_probe.c: src/%.html build/html2c
@@ -119,6 +123,6 @@ build/fuzz/gate: test/fuzz_gate.c src/web/gate.c src/web/web.h
 	$(FUZZ) $@ $< src/web/gate.c src/base/text.c src/base/memory.c
 clean:
 	rm -rf build
-.PHONY: unit pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests fuzzers pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

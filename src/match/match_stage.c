@@ -7,16 +7,16 @@ enum { OWN_SCALE = 100, YEARS_SCALE = 101, YEARS_A_STEP = 5 };
 /* Lowest first; alternatives of one step are separated by '|'. */
 static const char *const scales[] = {
 	/* UK civil service */
-	"aa|administrative assistant,ao|administrative officer,eo|executive officer,heo|higher executive officer,"
+	("aa|administrative assistant,ao|administrative officer,eo|executive officer,heo|higher executive officer,"
 	"seo|senior executive officer,grade 7|g7,grade 6|g6,scs1|scs 1|deputy director,scs2|scs 2|director,scs3|scs 3|director general,"
-	"scs4|scs 4|permanent secretary",
+	"scs4|scs 4|permanent secretary"),
 	/* universities */
-	"undergraduate|undergraduate student|student|bachelor,master|masters student|graduate student|msc,phd student|doctoral student|phd candidate|doctoral candidate,"
+	("undergraduate|undergraduate student|student|bachelor,master|masters student|graduate student|msc,phd student|doctoral student|phd candidate|doctoral candidate,"
 	"postdoc|postdoctoral fellow|postdoctoral researcher|research fellow|instructor,lecturer|assistant professor,"
-	"senior lecturer|associate professor|reader,professor|full professor,dean|head of department|chair",
+	"senior lecturer|associate professor|reader,professor|full professor,dean|head of department|chair"),
 	/* anywhere */
-	"intern|trainee|apprentice,junior|entry|entry level|early career|early,associate|intermediate|mid|mid level|mid career|mid-career,"
-	"senior|experienced|late career,lead|principal|staff|team lead,manager|head,director,vice president|vp,executive|c-level|president",
+	("intern|trainee|apprentice,junior|entry|entry level|early career|early,associate|intermediate|mid|mid level|mid career|mid-career,"
+	"senior|experienced|late career,lead|principal|staff|team lead,manager|head,director,vice president|vp,executive|c-level|president"),
 };
 
 /* Which step of a scale says this; 0: none, else 1 and more. */
