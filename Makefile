@@ -109,8 +109,13 @@ build/fuzz/csv: test/fuzz_csv.c $(wildcard src/base/*.[ch])
 	@mkdir -p $(@D)
 	clang $(STD) -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -Isrc -o $@ $< \
 		src/base/csv.c src/base/csv_text.c src/base/text.c src/base/memory.c src/base/unicode.c -lutf8proc
+# The command line, real sheets against independent solvers, and figures beside them.
+cli oracle: $(B)/mentord
+	test/$@.sh
+bench_match: $(B)/mentord
+	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
