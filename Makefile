@@ -121,8 +121,13 @@ build/fuzz/form: test/fuzz_form.c $(wildcard src/web/*.[ch])
 build/fuzz/gate: test/fuzz_gate.c src/web/gate.c src/web/web.h
 	@mkdir -p $(@D)
 	$(FUZZ) $@ $< src/web/gate.c src/base/text.c src/base/memory.c
+# The command line, real sheets against independent solvers, and figures beside them.
+cli oracle: $(B)/mentord
+	test/$@.sh
+bench_match: $(B)/mentord
+	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests fuzzers pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

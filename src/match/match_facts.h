@@ -21,6 +21,10 @@ typedef struct MatchFacts {
 } MatchFacts;
 
 MatchFacts *facts_compile(Arena *a, const People *people, const MatchSettings *s);
+/* An index of one mentee at a time, in arrays that are cleaned up behind it. */
+typedef struct { FitIndex index; int32_t *worth; uint32_t *topics, *interests, *values; } FactsIndex;
+FactsIndex  facts_index(Arena *a, const MatchFacts *f);
+void        facts_index_set(FactsIndex *x, const MatchFacts *f, int left, bool on);
 FitCase     facts_case(const MatchFacts *f, const MatchSettings *s, int left, int right);
 Pairing     facts_pairing(const MatchFacts *f, const MatchSettings *s, int left, int right);
 

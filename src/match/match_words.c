@@ -6,7 +6,7 @@
 
 static const char stop_words[] =
 	" a an and any all also are as at about above across after again am among another around be because been before being better between both but by "
-	"can could com did do does doing during each etc even ever every few for from further get give given go good great had has have having "
+	"can co could com did do does doing during each etc even ever every few for from further get give given go good great had has have having "
 	"he help her here hers him his how http https i if in into is it its itself just keep know learn learning like ll lot made make many may me "
 	"mentee mentees mentor mentors mentoring mentorship might more most much must my myself name need needs new no nor not now of off often on one "
 	"only or org other others our ours out over own part people per please project projects re same say see she should since so some such take than "

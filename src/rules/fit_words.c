@@ -7,18 +7,29 @@ enum { CLOSE_MOST = 600, CLOSE_TOLD = 300 };
 
 typedef struct { int16_t of[PHRASES_MOST]; } Cover;     /* of each wanted phrase, 0 to 1000 */
 
-/* Merges the words of the wanted phrases with the words on offer.  O(words). */
-static void cover_by_words(const Phrases *want, const Phrases *offer, const int32_t *rarity, Cover *cover)
+/* What the offered words are worth to each wanted phrase.  O(words). */
+static void meet(const Phrases *want, Ids offer, const int32_t *rarity, const uint32_t *phrases, int32_t met[PHRASES_MOST])
 {
-	int32_t met[PHRASES_MOST] = { 0 };
-	for (int i = 0, k = 0; i < want->spelt_n && k < offer->words.n;) {
-		int32_t x = want->spelt[i].word, y = offer->words.list[k];
+	if (phrases) {
+		for (int k = 0; k < offer.n; k++)
+			for (uint32_t in = phrases[offer.list[k]]; in; in &= in - 1)
+				met[__builtin_ctz(in)] += rarity[offer.list[k]];
+		return;
+	}
+	for (int i = 0, k = 0; i < want->spelt_n && k < offer.n;) {
+		int32_t x = want->spelt[i].word, y = offer.list[k];
 		if (x == y)
 			met[want->spelt[i].phrase] += rarity[x];
 		*(x <= y ? &i : &k) += 1;
 	}
+}
+
+static void cover_by_words(const Phrases *want, const Phrases *offer, const int32_t *rarity, const uint32_t *phrases, Cover *cover)
+{
+	int32_t met[PHRASES_MOST] = { 0 };
+	meet(want, offer->words, rarity, phrases, met);
 	for (int i = 0; i < want->phrases.n; i++)
-		cover->of[i] = (int16_t)(want->weight[i] ? CLOSE_MOST * (int64_t)met[i] / want->weight[i] : 0);
+		cover->of[i] = (int16_t)(met[i] && want->weight[i] ? CLOSE_MOST * (int64_t)met[i] / want->weight[i] : 0);
 }
 
 static void cover_by_phrases(const Phrases *want, const Phrases *offer, Cover *cover)
@@ -32,10 +43,10 @@ static void cover_by_phrases(const Phrases *want, const Phrases *offer, Cover *c
 }
 
 /* Three covered wishes make a full score: nobody loses by wishing for more. */
-static int covered(const Phrases *want, const Phrases *offer, const int32_t *rarity, Cover *cover)
+static int covered(const Phrases *want, const Phrases *offer, const int32_t *rarity, const uint32_t *phrases, Cover *cover)
 {
 	int64_t sum = 0;
-	cover_by_words(want, offer, rarity, cover);
+	cover_by_words(want, offer, rarity, phrases, cover);
 	cover_by_phrases(want, offer, cover);
 	for (int i = 0; i < want->phrases.n; i++)
 		sum += (int64_t)want->importance[i] * cover->of[i];
@@ -62,12 +73,12 @@ static bool tell_close(const Phrases *want, const Cover *cover, FitWhy *why)
 
 typedef struct { const char *met, *close, *none, *unknown; } Words;
 
-static int compare(const FitCase *c, const Phrases *want, const Phrases *offer, FitWhy *why, const Words *words)
+static int compare(const FitCase *c, const Phrases *want, const Phrases *offer, const uint32_t *phrases, FitWhy *why, const Words *words)
 {
 	Cover cover;
 	if (!want->phrases.n || !offer->phrases.n)
 		return fit_say(why, FIT_UNKNOWN, words->unknown);
-	int score = covered(want, offer, c->rarity, &cover);
+	int score = covered(want, offer, c->rarity, phrases, &cover);
 	if (!why)
 		return score;
 	return fit_say(why, score, tell_met(want, &cover, why) ? words->met
@@ -82,7 +93,7 @@ int fit_topics(const FitCase *c, FitWhy *why)
 		"{mentor} offers none of the topics that {mentee} wants.",
 		"Topics are not counted, because one of the two named none.",
 	};
-	return compare(c, &c->mentee->topics, &c->mentor->topics, why, &words);
+	return compare(c, &c->mentee->topics, &c->mentor->topics, c->index ? c->index->topics : NULL, why, &words);
 }
 
 int fit_interests(const FitCase *c, FitWhy *why)
@@ -93,7 +104,7 @@ int fit_interests(const FitCase *c, FitWhy *why)
 		"Their interests differ.",
 		"Interests are not counted, because one of the two named none.",
 	};
-	return compare(c, &c->mentee->interests, &c->mentor->interests, why, &words);
+	return compare(c, &c->mentee->interests, &c->mentor->interests, c->index ? c->index->interests : NULL, why, &words);
 }
 
 int fit_values(const FitCase *c, FitWhy *why)
@@ -104,7 +115,7 @@ int fit_values(const FitCase *c, FitWhy *why)
 		"They named different values and ways of working.",
 		"Values and ways of working are not counted, because one of the two named none.",
 	};
-	return compare(c, &c->mentee->values, &c->mentor->values, why, &words);
+	return compare(c, &c->mentee->values, &c->mentor->values, c->index ? c->index->values : NULL, why, &words);
 }
 
 /* Keeps the rarest words met, rarest first. */
@@ -125,7 +136,9 @@ static int64_t shared_words(const FitCase *c, FitWhy *why)
 {
 	Ids want = c->mentee->words, offer = c->mentor->words;
 	int64_t sum = 0;
-	for (int i = 0, k = 0; i < want.n && k < offer.n;) {
+	for (int k = 0; c->index && !why && k < offer.n; k++)
+		sum += c->index->worth[offer.list[k]];
+	for (int i = 0, k = 0; (!c->index || why) && i < want.n && k < offer.n;) {
 		int32_t x = want.list[i], y = offer.list[k];
 		if (x == y) {
 			sum += c->rarity[x];

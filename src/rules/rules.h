@@ -102,8 +102,16 @@ typedef struct {
 	UnitWish  unit;                 /* for whoever says nothing else */
 } FitPolicy;
 
+/* Optional, to judge one mentee against many mentors: what this mentee's words are
+ * worth, so that nothing need be merged.  All by word; 0 for words that are not theirs. */
+typedef struct {
+	const int32_t  *worth;                          /* rarity of the words of the goals */
+	const uint32_t *topics, *interests, *values;    /* bit i: the word is in phrase i */
+} FitIndex;
+
 typedef struct {
 	const Profile   *mentor, *mentee;
+	const FitIndex  *index;         /* of the mentee, or NULL; the answer is the same */
 	const int32_t   *rarity;        /* by word: rare words say more */
 	int32_t          typical;       /* the usual rarity */
 	const FitPolicy *policy;

@@ -1,0 +1,211 @@
+#!/bin/sh
+# cli.sh - mentord match and verify as a coordinator meets them: good sheets, bad ones,
+# every option, exit status by kind, each problem with its place.
+top=$(cd "$(dirname "$0")/.." && pwd)
+m=${MENTORD:-$top/build/mentord} data=$top/test/data
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp" || exit 1
+passed=0 failed=0
+yes() { passed=$((passed + 1)); }
+no() { failed=$((failed + 1)); echo "FAIL $*"; }
+
+# is STATUS COMMAND...: runs it; then has/err/not look at what it said.
+is() {
+	want=$1; shift; said="$*"
+	"$@" > out 2> err < /dev/null; got=$?
+	if [ $got = "$want" ]; then yes; else no "status $got, not $want: $said"; head -3 err; fi
+}
+look() { if grep -qF -- "$2" "$1"; then yes; else no "no '$2' in $1 of: $said"; fi; }
+has() { look out "$1"; }
+err() { look err "$1"; }
+not() { if grep -qF -- "$1" out err; then no "'$1' said by: $said"; else yes; fi; }
+
+cat > small.csv <<'E'
+Email,Name,Role,Topics,Goals,Manager,Avoid,Capacity
+ana@x.org,Ana Rossi,Mentee,Grants; Teaching,I want to write my first grant,ben@x.org,,
+ben@x.org,Ben Okafor,Mentor,Grants,,dora@x.org,,1
+cem@x.org,Cem Yilmaz,Mentor,Teaching; Grants,,,,2
+dora@x.org,Dora Silva,Mentor,Teaching,,,,1
+eva@x.org,Eva Novak,Mentee,Teaching,,,Cem Yilmaz,
+E
+
+# ---- a good sheet
+is 0 "$m" match small.csv --out pairs.csv --cert proof.txt
+has "2 of 2 mentees have a mentor"
+has "Ana Rossi - mentor: Cem Yilmaz"
+has "Eva Novak - mentor: Dora Silva"
+has "A mentor must be outside the mentee's line management."
+has "Nobody more could be placed, and no other choice has a greater total fit."
+look pairs.csv "mentor_email,mentee_email,fit,mentor_name,mentee_name,reasons"
+look pairs.csv "cem@x.org,ana@x.org,"
+is 0 "$m" verify proof.txt
+has "Accepted."
+is 1 "$m" match -
+err "standard input: The sheet is empty"
+is 0 sh -c "'$m' match - < small.csv"
+has "Ana Rossi - mentor: Cem Yilmaz"
+is 0 "$m" match small.csv --explain
+has "Languages are not counted, because one of the two named none."
+is 0 "$m" match small.csv --json
+if /usr/bin/python3 -c 'import json,sys; d = json.load(open("out")); sys.exit(not (d["matched"] and d["placed"] == 2
+	and len(d["pairs"]) == 2 and sum(p["fit"] for p in d["pairs"]) == d["fit"]))'; then yes; else no json; fi
+is 0 "$m" match small.csv --why "ben@x.org=ana@x.org"
+has "A mentor must be outside the mentee's line management."
+is 0 "$m" match small.csv --why "Cem Yilmaz = Eva Novak"
+has "A wish given in confidence keeps these two apart."
+is 0 "$m" match small.csv --why "ben@x.org=eva@x.org"
+has "Eva Novak is paired with Dora Silva (fit"
+is 0 "$m" match small.csv --columns
+has "topics             Topics"
+is 0 "$m" match small.csv --seed 5 --out a.csv
+is 0 "$m" match small.csv --seed 5 --out b.csv
+if cmp -s a.csv b.csv; then yes; else no "the same seed gave two answers"; fi
+is 0 "$m" match small.csv --out -
+has "mentor_email,mentee_email"
+not "mentees have a mentor"
+
+# ---- two sheets, a staff list, other columns, formulas, Windows-1252
+printf 'Email;Name;Expertise\r\nr@x.org;Zo\353;"=cmd()"\r\n' > mentors.csv
+printf 'Email\tName\tNeeds\ne@x.org\t=Bad\tLaw\n' > mentees.csv
+is 0 "$m" match --mentors mentors.csv --mentees mentees.csv --out pairs.csv
+look pairs.csv "r@x.org,e@x.org,"
+look pairs.csv "'=Bad"
+has "Zoë"
+printf 'employeeId,email,supervisorId\n1,r@x.org,2\n2,top@x.org,\n3,e@x.org,1\n' > staff.csv
+is 0 "$m" match --mentors mentors.csv --mentees mentees.csv --staff staff.csv
+has "0 of 1 mentees have a mentor"
+has "The rules allow none of the 1 mentors; most often: A mentor must be outside"
+printf 'Contact,Part,Stuff\np@x.org,Mentor,Law\nq@x.org,Mentee,Law\n' > odd.csv
+is 1 "$m" match odd.csv
+err "odd.csv: No column holds e-mail addresses"
+is 0 "$m" match odd.csv --column Contact=email --column Part=role --column Stuff=topics
+has "offers what q@x.org wants: Law."
+is 2 "$m" match odd.csv --column Contact=nonsense
+is 2 "$m" match odd.csv --column Nothing=email
+
+# ---- bad sheets: every problem, with its place
+cat > bad.csv <<'E'
+Email,Role,Capacity,Manager,Consent
+one@x.org,Mentor,lots,,yes
+two,Mentor,1,,yes
+three@x.org,Wizard,,,yes
+four@x.org,Mentee,,five@x.org,yes
+five@x.org,Mentor,,four@x.org,yes
+six@x.org,Mentee,,,no
+seven@x.org,Mentor,2,,yes
+eight@x.org,Mentee,,,yes
+E
+is 1 "$m" match bad.csv --out never.csv
+err "bad.csv:2:Capacity: lots: This should be a whole number"
+err "bad.csv:3:Email: two: This is not an e-mail address"
+err "bad.csv:4:Role: Wizard: It is not clear whether"
+err "bad.csv:5:Manager: five@x.org: The line of management is a circle"
+err "bad.csv:7:Consent: no: Left out, because this person did not agree"
+err "Nothing was matched: 4 problems must be mended first."
+if [ -e never.csv ]; then no "pairs were written"; else yes; fi
+is 1 "$m" match bad.csv --json
+has '"matched":false'
+is 0 "$m" match bad.csv --go-on
+has "2 of 2 mentees have a mentor"
+not "six@x.org - mentor"
+for f in "$data"/csv/*.csv; do is 1 "$m" match "$f"; not "bug"; done
+head -c 300000 /dev/urandom > noise.csv
+is 1 "$m" match noise.csv
+
+# ---- files and calls that cannot be
+is 3 "$m" match nowhere.csv
+err "nowhere.csv: No such file or directory"
+is 3 "$m" match .
+is 3 "$m" match small.csv --rules nowhere.ini
+is 3 "$m" match small.csv --out nowhere/pairs.csv
+is 3 sh -c "'$m' match small.csv > /dev/full"
+is 2 "$m" match
+is 2 "$m" match --mentors mentors.csv
+is 2 "$m" match small.csv --nonsense
+is 2 "$m" match small.csv --seed x
+is 2 "$m" match small.csv --why nobody=noone
+is 2 "$m" match a b c d e
+is 0 "$m" match --help
+has "Exit status:"
+
+# ---- rules
+rules() { cat > rules.ini; }
+rules <<'E'
+; a programme of our own
+[weights]
+topics = 50
+goals = 0
+[match]
+line = direct
+mentees-each = 2
+grades = Low, Middle, High
+[must]
+dora@x.org = ana@x.org
+[may not]
+Cem Yilmaz = ana@x.org
+E
+is 0 "$m" match small.csv --rules rules.ini
+has "Ana Rossi - mentor: Dora Silva (as the coordinator asked)"
+rules <<'E'
+[weights]
+topics = many
+beauty = 5
+[match]
+line = sideways
+speed = 9
+[else]
+a = b
+what is this
+[must]
+ben@x.org = ana@x.org
+E
+is 1 "$m" match small.csv --rules rules.ini
+err "rules.ini:2:topics: many: This should be a whole number"
+err "rules.ini:3:beauty: 5: No part of a fit is called this"
+err "rules.ini:5:line: sideways: This is none of the choices"
+err "rules.ini:6:speed: 9: There is no setting of this name"
+err "rules.ini:8:a: b: There is no section [else]"
+err "rules.ini:9: This line is neither"
+rules <<'E'
+[must]
+ben@x.org = ana@x.org
+nobody@x.org = ana@x.org
+ana@x.org = eva@x.org
+E
+is 1 "$m" match small.csv --rules rules.ini
+err "rules.ini:2: ben@x.org, ana@x.org: These two were to be paired, but: A mentor must be outside"
+err "rules.ini:3: nobody@x.org: Nobody in the sheets is called this"
+err "rules.ini:4: ana@x.org: This person is in the sheets, but does not take part in this role"
+rules <<'E'
+[match]
+line = direct
+[must]
+cem@x.org = ana@x.org
+dora@x.org = ana@x.org
+E
+is 1 "$m" match small.csv --rules rules.ini
+err "More mentors are to be paired with this mentee than they asked for"
+
+# ---- nothing that commands a terminal gets through; no identity is told
+printf 'Email,Name,Role,Topics\na@x.org,\033[31mRed\302\233x,Mentor,Law\nb@x.org,B,Mentee,Law\n' > esc.csv
+is 0 "$m" match esc.csv
+if LC_ALL=C grep -q "$(printf '\033')" out err; then no "escape"; else yes; fi
+s=$data/civil-service/small
+is 0 "$m" match --mentors "$s/mentors.csv" --mentees "$s/mentees.csv" --explain --json
+if grep -qiE 'lesbian|bisexual|transgender|non-binary|asexual' out err; then no "an identity was told"; else yes; fi
+
+# ---- verify
+is 1 "$m" verify small.csv
+has "Refused. Line 1:"
+is 2 "$m" verify nowhere.txt
+is 2 "$m" verify
+is 0 "$m" verify --help
+sed 's/^fit .*/fit 1/' proof.txt > lie.txt
+is 1 "$m" verify lie.txt
+is 0 "$m" rules
+has "outside_line_management"
+has "src/rules/pairing.c:"
+
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
