@@ -29,6 +29,8 @@ static Str after(Str location, const char *prefix)
 static Str lay_sheet(Browser *b)
 {
 	browser_post(b, S("/match/sample"), S(""));
+	if (b->last.status != 303)
+		die("no sheet was laid: %d %.*s", b->last.status, STR(b->last.body));
 	return after(b->last.location, "/match/");
 }
 

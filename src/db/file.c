@@ -59,11 +59,20 @@ static void end_all(Deed *first, DbDone kept_become)
 			d->done = kept_become;
 }
 
+/* A transaction may be left open when there was not even memory to roll it back. */
+static void clean_start(Db *db, const char *begin)
+{
+	if (!sqlite3_get_autocommit(db->lite))
+		db_script(db, "ROLLBACK");
+	db_forget_trouble(db);
+	db_script(db, begin);
+}
+
 /* Several deeds, one commit.  None is reported as kept before it is on disk. */
 static void run_batch(Db *db, Deed *first)
 {
 	bool whole = true;
-	db_script(db, "BEGIN IMMEDIATE");
+	clean_start(db, "BEGIN IMMEDIATE");
 	for (Deed *d = first; d; d = d->next) {
 		if (db_ok(db) && whole)
 			run_one(db, d);
@@ -157,7 +166,7 @@ Db *db_reader(DbFile *f)
 	}
 	pthread_mutex_unlock(&f->mutex);
 	if (db)
-		db_script(db, "BEGIN");
+		clean_start(db, "BEGIN");
 	return db;
 }
 
