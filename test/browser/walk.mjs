@@ -7,7 +7,8 @@
 //     "roles": { "anyone": null, "admin": { "email": "..", "password": ".." } },
 //     "pages": [ { "path": "/match", "name": "match", "roles": ["anyone", "admin"], "status": 200 } ] }
 //
-// shots, roles of a page, name and status may be left out.
+// shots, roles of a page, name and status may be left out.  "{run}" in a path is the number
+// of a matched sheet: the walk lays the sample sheet down once for each role that signs in.
 import { createRequire } from 'node:module';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -22,6 +23,7 @@ for (const scheme of ['light', 'dark'])
 		for (const js of [true, false])
 			ways.push({ scheme, width, js });
 
+const runs = {};
 let passed = 0, failed = 0;
 const seen = new Set();
 
@@ -30,6 +32,10 @@ function refuse(where, what) {
 		console.error(`failed: ${where}: ${what}`);
 	seen.add(where + what);
 	return false;
+}
+
+function named(path) {
+	return path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'start';
 }
 
 async function signIn(browser, who) {
@@ -42,6 +48,14 @@ async function signIn(browser, who) {
 	if (page.url().endsWith('/sign-in'))
 		throw new Error(`${who.email} could not sign in`);
 	const state = await context.storageState();
+	if (plan.pages.some(p => p.path.includes('{run}'))) {
+		await page.goto(plan.base + '/match');
+		await page.click('form[action="/match/sample"] button');
+		const run = page.url().match(/\/match\/(\d+)/);
+		if (!run)
+			throw new Error(`the sample sheet led to ${page.url()}`);
+		runs[who.email] = run[1];
+	}
 	await context.close();
 	return state;
 }
@@ -100,7 +114,7 @@ async function visit(context, entry, role, way) {
 		if (way.js)
 			said.push(...await audit(page));
 		if (plan.shots && way.js)
-			await page.screenshot({ path: `${plan.shots}/${entry.name ?? (entry.path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'start')}${Object.keys(roles).length > 1 ? '-' + role : ''}-${way.width}-${way.scheme}.png`, fullPage: true });
+			await page.screenshot({ path: `${plan.shots}/${entry.name}${Object.keys(roles).length > 1 ? '-' + role : ''}-${way.width}-${way.scheme}.png`, fullPage: true });
 	} catch (e) {
 		fine = refuse(where, e.message.split('\n')[0]);
 	}
@@ -122,7 +136,7 @@ try {
 				viewport: { width: way.width, height: way.width < 500 ? 640 : 900 } });
 			for (const entry of plan.pages)
 				if (!entry.roles || entry.roles.includes(role))
-					await visit(context, entry, role, way);
+					await visit(context, { ...entry, path: entry.path.replace('{run}', runs[who?.email]), name: entry.name ?? named(entry.path) }, role, way);
 			await context.close();
 		}
 	}
