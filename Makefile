@@ -73,7 +73,7 @@ $(B)/sqlcheck $(B)/framing $(B)/kill: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Tests run in the sanitized tree; ./check runs them all.
-san = $(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
+san = +$(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
