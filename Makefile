@@ -124,10 +124,12 @@ build/fuzz/gate: test/fuzz_gate.c src/web/gate.c src/web/web.h
 # The command line, real sheets against independent solvers, and figures beside them.
 cli oracle: $(B)/mentord
 	test/$@.sh
+bench: $(B)/mentord
+	sh test/bench.sh $<
 bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
