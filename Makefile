@@ -10,7 +10,7 @@ WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wfor
 HARD     = -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE -fno-strict-aliasing
 HARDLD   = -pie -Wl,-z,relro,-z,now,-z,noexecstack
 SAN      = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
-LIBS     = -lmicrohttpd -lsqlite3 -lsodium -lxlsxwriter -lutf8proc -linih -lz -lpthread -lm
+LIBS     = -lcurl -lmicrohttpd -lsqlite3 -lsodium -lxlsxwriter -lutf8proc -linih -lz -lpthread -lm
 
 # B is the tree of one kind of build: build/ for the product, build/san/ for the tests.
 B       ?= build

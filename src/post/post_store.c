@@ -1,0 +1,72 @@
+/* post_store.c - every SQL statement about the outbox. */
+#include "post/post_store.h"
+
+bool outbox_add(Db *db, PostLetter l, Instant now)
+{
+	DbVal whose = l.account ? db_val_int(l.account) : DB_NULL, once = l.once.n ? db_val_str(l.once) : DB_NULL;
+	Instant due = l.due.us ? l.due : now;
+	return db_do(db, "INSERT INTO outbox (id, kind, account, name, address, once, subject, body, html, state, due, attempts)"
+	                 " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0) ON CONFLICT (once) DO NOTHING",
+	             id_new(), l.kind, whose, l.name, l.address, once, l.subject, l.text, l.html, due) == 1;
+}
+
+void outbox_take(Db *db, Arena *a, Instant now, Taken *t)
+{
+	Instant lease = { now.us + SECONDS(POST_LEASE_SECONDS) };
+	Rows *r = db_ask(db, a,
+		"UPDATE outbox SET state = 'sending', lease = $2, attempts = attempts + 1 WHERE id = ("
+		"  SELECT id FROM outbox WHERE state IN ('waiting','sending') AND due <= $1 AND (state = 'waiting' OR lease <= $1)"
+		"   ORDER BY due, id LIMIT 1)"
+		" RETURNING id, name, address, subject, body, html, attempts", now, lease);
+	while (db_next(r))
+		*t = (Taken){ .id = db_int(r, 0), .name = db_text(r, 1), .address = db_text(r, 2), .subject = db_text(r, 3),
+			.text = db_text(r, 4), .html = db_text(r, 5), .attempts = (int)db_int(r, 6), .found = true };
+}
+
+void outbox_mark(Db *db, int64_t id, Str state, Str error, Instant due, Instant sent)
+{
+	DbVal when = sent.us ? db_val_instant(sent) : DB_NULL, why = error.n ? db_val_str(error) : DB_NULL;
+	db_do(db, "UPDATE outbox SET state = $2, error = $3, due = $4, sent = $5, lease = NULL WHERE id = $1", id, state, why, due, when);
+}
+
+static PostRow row_of(Rows *r)
+{
+	return (PostRow){ .id = db_int(r, 0), .kind = db_text(r, 1), .name = db_text(r, 2), .address = db_text(r, 3), .subject = db_text(r, 4),
+		.text = db_text(r, 5), .state = db_text(r, 6), .error = db_text(r, 7), .due = db_instant(r, 8), .attempts = (int)db_int(r, 9) };
+}
+
+PostRows post_rows(Db *db, Arena *a, int from, int most)
+{
+	PostRows all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT id, kind, name, address, subject, body, state, coalesce(error, ''), due, attempts FROM outbox"
+	                        " ORDER BY id DESC LIMIT $1 OFFSET $2", most, from);
+	while (db_next(r)) {
+		PostRow row = row_of(r);
+		*PUSH(a, &all) = row;
+	}
+	return all;
+}
+
+bool post_row(Db *db, Arena *a, int64_t id, PostRow *row)
+{
+	bool found = false;
+	Rows *r = db_ask(db, a, "SELECT id, kind, name, address, subject, body, state, coalesce(error, ''), due, attempts FROM outbox WHERE id = $1", id);
+	while (db_next(r)) {
+		*row = row_of(r);
+		found = true;
+	}
+	return found;
+}
+
+int64_t post_waiting(Db *db, Arena *a)
+{
+	int64_t n = 0;
+	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM outbox WHERE state IN ('waiting','sending')"); db_next(r);)
+		n = db_int(r, 0);
+	return n;
+}
+
+void post_sweep(Db *db, Instant now)
+{
+	db_do(db, "DELETE FROM outbox WHERE sent < $1", ((Instant){ now.us - SECONDS(90 * 86400) }));
+}

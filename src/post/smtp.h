@@ -1,0 +1,15 @@
+/* smtp.h - a carrier that speaks SMTP, on libcurl: TLS and authentication are its business. */
+#ifndef POST_SMTP_H
+#define POST_SMTP_H
+
+#include "post/post.h"
+
+typedef struct {
+	const char *url;                /* "smtp://host:587" (TLS is asked for by STARTTLS), "smtps://host" */
+	const char *user, *password;    /* NULL: none */
+	bool        plain_allowed;      /* a server on this machine without TLS; else TLS is a must */
+	const char *authorities;        /* file of certificates to trust, or NULL: the system's */
+} Smtp;
+Carried smtp_carry(void *smtp, Arena *a, Str from, Str to, Str message, Str *why);
+
+#endif
