@@ -69,7 +69,7 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
 $(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(B)/sqlcheck $(B)/framing $(B)/kill: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+$(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Tests run in the sanitized tree; ./check runs them all.
@@ -77,7 +77,7 @@ san = +$(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
-IN_SAN   = mentord unit journey matrix scarce sweep sqlcheck framing template_probe
+IN_SAN   = mentord mail unit journey matrix scarce sweep sqlcheck framing template_probe
 tests: build/kill
 	$(san) $(IN_SAN:%=build/san/%)
 fuzzers: build/fuzz/csv build/fuzz/html2c build/fuzz/form build/fuzz/gate

@@ -218,11 +218,13 @@ Str mime_letter(Arena *a, const Letter *l)
 		buf_fmt(&out, "List-Unsubscribe: <%.*s>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", STR(one_line(a, l->unsubscribe)));
 	if (!l->html.n) {
 		buf_lit(&out, "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
-		buf_add(&out, mime_quoted(a, l->text));
-		buf_lit(&out, "\r\n");
+		Str body = mime_quoted(a, l->text);
+		buf_add(&out, body);
+		if (!str_ends(body, S("\r\n")))
+			buf_lit(&out, "\r\n");
 		return buf_str(&out);
 	}
-	buf_fmt(&out, "Content-Type: multipart/alternative; boundary=\"%.*s\"\r\n\r\n", STR(l->boundary));
+	buf_fmt(&out, "Content-Type: multipart/alternative;\r\n boundary=\"%.*s\"\r\n\r\n", STR(l->boundary));
 	part(&out, l->boundary, "text/plain", l->text);
 	part(&out, l->boundary, "text/html", l->html);
 	buf_fmt(&out, "--%.*s--\r\n", STR(l->boundary));

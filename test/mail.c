@@ -1,0 +1,51 @@
+/* mail.c URL DATA - writes odd letters into an outbox and sends them, three rounds an hour apart;
+ * prints what became of each.  What arrived is compared by mail.sh. */
+#include "post/post.h"
+#include "post/smtp.h"
+
+#include <curl/curl.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct { const char *name, *address, *subject, *text, *html; } letters[] = {
+	{ "Zoë Müller-Lüdenscheidt, Prof.", "zoe@example.org", "Meet your mentor", "Dear Zoë,\n\n.\n..dots and = signs\nEnd ", "<p>Dear Zoë</p>" },
+	{ "日本 太郎", "taro@example.org", "日本語の件名はとても長いので、何行にも分けて書かなければなりません。それでも読めるはずです。", "こんにちは\n", "" },
+	{ "Evil\r\nBcc: thief@example.org", "evil@example.org", "Hello\r\nBcc: thief@example.org\r\n\r\nbody", "one\r\ntwo\rthree\n", "" },
+	{ "", "plain@example.org", "A very long subject that goes on and on, in plain words only, until it has to be folded at least twice to fit", "x", "<b>x</b>" },
+	{ "Never", "never@example.org", "Refused", "x", "" },
+	{ "Later", "later@example.org", "Put off", "x", "" },
+	{ "Quote \" and \\", "quote@example.org", "=?UTF-8?B?ZXZpbA==?=", "x", "" },
+};
+
+static bool put(Db *db, void *unused)
+{
+	(void)unused;
+	for (size_t i = 0; i < COUNT(letters); i++)
+		post_letter(db, (PostLetter){ .kind = S("test"), .name = str(letters[i].name), .address = str(letters[i].address),
+			.subject = str(letters[i].subject), .text = str(letters[i].text), .html = str(letters[i].html) }, clock_now());
+	return true;
+}
+
+int main(int argc, char **argv)
+{
+	DbFile *file;
+	Str     why;
+	Arena  *a = arena_open();
+	if (argc < 3 || db_open(a, argv[2], 2, &file, &why) != DB_OPENED)
+		return 2;
+	curl_global_init(CURL_GLOBAL_ALL);
+	Smtp smtp = { .url = argv[1], .plain_allowed = argc < 4, .user = "northmere", .password = "post box", .authorities = argc > 3 ? argv[3] : NULL };
+	PostOffice o = { S("Northmere Mentorship"), S("mentord@example.org"), S("example.org"), smtp_carry, &smtp };
+	db_write(file, put, NULL);
+	for (int round = 0; round < 3; round++)
+		post_send(file, &o, (Instant){ clock_now().us + SECONDS(3600) * round }, 100);
+	Db *db = db_reader(file);
+	PostRows rows = post_rows(db, a, 0, 100);
+	for (int i = 0; i < rows.n; i++)
+		printf("%.*s %.*s %.*s\n", STR(rows.list[i].address), STR(rows.list[i].state), STR(rows.list[i].error));
+	db_reader_back(db);
+	db_close(file);
+	curl_global_cleanup();
+	arena_drop(a);
+	return 0;
+}

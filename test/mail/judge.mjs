@@ -1,0 +1,40 @@
+// judge.mjs LETTERS STATES plain|distrust - is what arrived what was written?
+import { readFileSync } from 'node:fs';
+const [lettersFile, statesFile, mode] = process.argv.slice(2);
+const letters = readFileSync(lettersFile, 'utf8').split('\n').filter(Boolean).map(l => JSON.parse(l));
+const states = Object.fromEntries(readFileSync(statesFile, 'utf8').split('\n').filter(Boolean).map(l => [l.split(' ')[0], l.split(' ')[1]]));
+let passed = 0, failed = 0;
+function check(what, got, want) {
+	if (got === want) { passed++; return; }
+	failed++;
+	console.log(`FAIL ${what}: ${JSON.stringify(got)} instead of ${JSON.stringify(want)}`);
+}
+const to = name => letters.find(l => l.envelope.includes(`${name}@example.org`)) ?? { from: {}, to: {} };
+if (mode === 'plain') {
+	check('letters', letters.length, 6);
+	check('signed in', to('zoe').user, 'northmere');
+	check('from', to('zoe').from.name, 'Northmere Mentorship');
+	check('a name beyond ASCII', to('zoe').to.name, 'Zoë Müller-Lüdenscheidt, Prof.');
+	check('text', to('zoe').text, 'Dear Zoë,\n\n.\n..dots and = signs\nEnd ');
+	check('html', to('zoe').html.trim(), '<p>Dear Zoë</p>');
+	check('language', to('zoe').language, 'en-GB');
+	check('a long subject in Japanese', to('taro').subject, '日本語の件名はとても長いので、何行にも分けて書かなければなりません。それでも読めるはずです。');
+	check('a name in Japanese', to('taro').to.name, '日本 太郎');
+	check('a subject that would break out', to('evil').subject, 'Hello  Bcc: thief@example.org    body');
+	check('a name that would break out', to('evil').to.address, 'evil@example.org');
+	check('nobody else gets it', letters.flatMap(l => l.envelope).includes('thief@example.org'), false);
+	check('line ends', to('evil').text, 'one\ntwo\nthree\n');
+	check('a folded subject', to('plain').subject, 'A very long subject that goes on and on, in plain words only, until it has to be folded at least twice to fit');
+	check('a subject that looks encoded', to('quote').subject, '=?UTF-8?B?ZXZpbA==?=');
+	check('quotes in a name', to('quote').to.name, 'Quote " and \\');
+	check('lines are short', Math.max(...letters.map(l => l.lines)) <= 78, true);
+	check('no bare line feed', letters.some(l => l.bare), false);
+	check('each has its own id', new Set(letters.map(l => l.id)).size, 6);
+	check('refused for good', states['never@example.org'], 'failed');
+	check('put off, then sent', states['later@example.org'], 'sent');
+} else {
+	check('nothing goes out where the certificate is not trusted', letters.length, 0);
+	check('it waits', states['zoe@example.org'], 'waiting');
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
