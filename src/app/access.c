@@ -20,6 +20,7 @@ void app_identify(Req *rq, Str cookie)
 	rq->session = who.session;
 	rq->rank = rank_of(who.rank);
 	rq->my_name = who.name;
+	rq->my_email = who.email;
 	rq->touch = who.touch;
 }
 

@@ -1,5 +1,6 @@
 /* serve.c - mentord serve: opens the data file, listens, waits for the signal to stop. */
 #include "app/app.h"
+#include "app/mailer.h"
 #include "commands.h"
 #include "look/look.h"
 #include "match/desk.h"
@@ -18,7 +19,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-typedef struct { const char *data, *listen; bool demo, behind_tls; int readers; } Serving;
+typedef struct { const char *data, *listen; bool demo, behind_tls; int readers; MailOptions mail; } Serving;
 enum { READERS = 8, BACKLOG = 128, EVERY_SECONDS = 300 };
 
 static const char help[] =
@@ -26,6 +27,9 @@ static const char help[] =
 	"  --data FILE       the data file; made when it is not there (default mentord.db)\n"
 	"  --listen ADDRESS  127.0.0.1:8080 (the default), or unix:/path/of/socket\n"
 	"  --behind-tls      a proxy in front speaks HTTPS to the world\n"
+	"  --smtp URL        the mail server: smtp://host:587 (TLS by STARTTLS) or smtps://host; without it letters wait\n"
+	"  --smtp-from ADDRESS, --smtp-user NAME, --smtp-password-file FILE\n"
+	"  --smtp-plain      a mail server on this machine that knows no TLS\n"
 	"  --demo            three people to sign in as, and the gallery of parts\n\n"
 	"Stop it with Ctrl-C or SIGTERM: what is under way is finished first.\n"
 	"Exit status: 0 stopped as asked, 2 odd options, 3 the file or address could not be used.\n";
@@ -76,13 +80,15 @@ static bool set_up(Db *db, void *with)
 	return db_ok(db);
 }
 
-static void say_organisation(DbFile *file, Arena *a)
+static Str say_organisation(DbFile *file, Arena *a)
 {
 	Db *db = db_reader(file);
 	if (!db)
-		return;
-	look_organisation(sign_organisation(db, a));
+		return S("");
+	Str name = sign_organisation(db, a);
+	look_organisation(name);
 	db_reader_back(db);
+	return name;
 }
 
 static void welcome(DbFile *file, Arena *a, const Serving *o)
@@ -102,7 +108,6 @@ static void welcome(DbFile *file, Arena *a, const Serving *o)
 		printf("Nobody administers this place yet. Set it up within seven days at\n  http://%s/set-up/%.*s\n", at, STR(s.link));
 	puts("Stop with Ctrl-C.");
 	fflush(stdout);
-	say_organisation(file, a);
 }
 
 /* ---- the life of the server --------------------------------------------------------------- */
@@ -112,6 +117,7 @@ static bool sweep(Db *db, void *unused)
 	(void)unused;
 	web_sweep(db, clock_now());
 	sign_sweep(db, clock_now());
+	post_sweep(db, clock_now());
 	return true;
 }
 
@@ -147,24 +153,36 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 		return db_close(file), 3;
 	}
 	welcome(file, a, o);
-	wait_for_stop(file, signals);
+	Mailer *mailer = mailer_start(file, &o->mail, say_organisation(file, a), &why, a);
+	if (mailer)
+		wait_for_stop(file, signals);
+	else
+		fprintf(stderr, "mentord: %.*s\n", STR(why));
 	http_stop(http);
+	if (mailer)
+		mailer_stop(mailer);
 	db_close(file);
 	desk_close();
 	puts("mentord has stopped.");
-	return 0;
+	return mailer ? 0 : 2;
 }
 
 static bool read_options(int argc, char **argv, Serving *o)
 {
 	static const struct option all[] = { { "data", 1, 0, 'd' }, { "listen", 1, 0, 'l' }, { "behind-tls", 0, 0, 't' },
-		{ "demo", 0, 0, 'D' }, { "help", 0, 0, 'h' }, { 0 } };
+		{ "demo", 0, 0, 'D' }, { "help", 0, 0, 'h' }, { "smtp", 1, 0, 's' }, { "smtp-from", 1, 0, 'f' }, { "smtp-user", 1, 0, 'u' },
+		{ "smtp-password-file", 1, 0, 'p' }, { "smtp-plain", 0, 0, 'P' }, { 0 } };
 	for (int c; (c = getopt_long(argc, argv, "", all, NULL)) != -1;) {
 		switch (c) {
 		case 'd': o->data = optarg; break;
 		case 'l': o->listen = optarg; break;
 		case 't': o->behind_tls = true; break;
 		case 'D': o->demo = true; break;
+		case 's': o->mail.url = optarg; break;
+		case 'f': o->mail.from = optarg; break;
+		case 'u': o->mail.user = optarg; break;
+		case 'p': o->mail.password_file = optarg; break;
+		case 'P': o->mail.plain = true; break;
 		case 'h': fputs(help, stdout); exit(0);
 		default:  return false;
 		}

@@ -16,3 +16,9 @@ static int64_t ask(clockid_t which)
 Instant clock_now(void) { return (Instant){ fixed ? fixed : ask(CLOCK_REALTIME) }; }
 void    clock_set(Instant t) { fixed = t.us; }
 int64_t clock_ticks(void) { return ask(CLOCK_MONOTONIC); }
+
+void clock_deadline(struct timespec *t, int seconds)
+{
+	clock_gettime(CLOCK_REALTIME, t);
+	t->tv_sec += seconds;
+}

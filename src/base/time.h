@@ -17,6 +17,8 @@ typedef struct { int32_t day; } Date;
 Instant clock_now(void);
 void    clock_set(Instant fixed);               /* tests: time stands still at 'fixed'; { 0 } lets it go on */
 int64_t clock_ticks(void);                      /* microseconds that never go back, for measuring */
+struct timespec;
+void    clock_deadline(struct timespec *t, int seconds);        /* so many from now, for waiting on a condition */
 
 /* date.c */
 Date date(int year, int month, int day);

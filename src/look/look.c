@@ -26,6 +26,7 @@ static const struct { const char *path, *words; Who who; bool only_demo; } ways[
 	{ "/kept",              "Kept runs",          MEMBER, false },
 	{ "/rules-of-matching", "How it decides",     ANYONE, false },
 	{ "/accounts",          "People who sign in", ADMIN,  false },
+	{ "/letters",           "Letters",            ADMIN,  false },
 	{ "/gallery",           "Gallery",            ANYONE, true },
 };
 

@@ -35,6 +35,7 @@ typedef struct { int64_t id; Str kind, name, address, subject, text, state, erro
 typedef struct { PostRow *list; int n; } PostRows;
 PostRows post_rows(Db *db, Arena *a, int from, int most);       /* newest first */
 int64_t  post_waiting(Db *db, Arena *a);
+int64_t  post_count(Db *db, Arena *a);
 bool     post_row(Db *db, Arena *a, int64_t id, PostRow *row);
 void     post_sweep(Db *db, Instant now);                       /* forgets what was sent 90 days ago */
 

@@ -66,6 +66,14 @@ int64_t post_waiting(Db *db, Arena *a)
 	return n;
 }
 
+int64_t post_count(Db *db, Arena *a)
+{
+	int64_t n = 0;
+	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM outbox"); db_next(r);)
+		n = db_int(r, 0);
+	return n;
+}
+
 void post_sweep(Db *db, Instant now)
 {
 	db_do(db, "DELETE FROM outbox WHERE sent < $1", ((Instant){ now.us - SECONDS(90 * 86400) }));

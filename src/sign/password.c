@@ -18,8 +18,7 @@ static bool take_turn(void)
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	pthread_once(&once, start);
 	struct timespec until;
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_sec += PATIENCE_SECONDS;
+	clock_deadline(&until, PATIENCE_SECONDS);
 	return sem_timedwait(&turns, &until) == 0;
 }
 

@@ -34,7 +34,7 @@ bool sign_who(Db *db, Arena *a, Str cookie, Instant now, SignedIn *who)
 		return false;
 	if (now.us - seen.us > SECONDS(IDLE_SECONDS + 3600))
 		return false;
-	*who = (SignedIn){ .account = row.id, .session = session, .name = row.name, .rank = row.rank,
+	*who = (SignedIn){ .account = row.id, .session = session, .name = row.name, .email = row.email, .rank = row.rank,
 		.touch = now.us - seen.us >= SECONDS(3600) };
 	return true;
 }

@@ -9,7 +9,7 @@
 enum { SESSION_SECONDS = 12 * 3600, IDLE_SECONDS = 3 * 3600, LINK_SECONDS = 7 * 86400 };
 
 /* ---- who is it? -------------------------------------------------------------------- */
-typedef struct { int64_t account, session; Str name, rank; bool touch; } SignedIn;      /* touch: call sign_touch() soon */
+typedef struct { int64_t account, session; Str name, email, rank; bool touch; } SignedIn;      /* touch: call sign_touch() soon */
 bool sign_who(Db *db, Arena *a, Str cookie, Instant now, SignedIn *who);
 void sign_touch(DbFile *file, int64_t session, int64_t account, Instant now);
 bool sign_owns_session(Db *db, Arena *a, int64_t account, int64_t session);

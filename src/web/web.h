@@ -49,7 +49,7 @@ struct Req {
 	int64_t      me;            /* account signed in, else 0 */
 	int64_t      session;       /* its row, else 0 */
 	Who          rank;          /* ANYONE, MEMBER, COORDINATOR or ADMIN */
-	Str          my_name;       /* as shown in the masthead */
+	Str          my_name, my_email;     /* name: as shown in the masthead */
 	Str          peer;          /* address of the caller, for throttling only; never logged */
 	Str          secret;        /* cookie behind form tokens: the session's or the visitor's */
 	bool         touch;         /* the session was last seen an hour or more ago */

@@ -1,0 +1,13 @@
+/* post_view.h - what the pages of post.html show. */
+#ifndef POST_VIEW_H
+#define POST_VIEW_H
+
+#include "look/look.h"
+#include "post/post.h"
+
+typedef struct { PostRows letters; int64_t waiting; Pager pager; bool has_server, done; } LettersView;
+
+/* Set at the start: is there a mail server to send by? */
+void post_has_server(bool has);
+
+#endif
