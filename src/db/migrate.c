@@ -31,8 +31,9 @@ static bool is_sound(Db *db)
 
 static int version(Db *db)
 {
-	if (one_number(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_step'") != 1)
-		return 0;
+	int64_t tables = one_number(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_step'");
+	if (tables != 1)
+		return tables < 0 ? -1 : 0;
 	return (int)one_number(db, "SELECT coalesce(max(number), 0) FROM schema_step");
 }
 

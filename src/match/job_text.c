@@ -94,9 +94,10 @@ Job *job_restore(Str settings, Str sheets)
 	SheetKind kind[JOB_SHEETS] = { SHEET_MIXED };
 	int n = 0;
 	apply_all(settings, kind, NULL);
-	for (Str rest = sheets; n < JOB_SHEETS && next_file(&rest, &file[n]); n++)
+	Str rest = sheets;
+	for (; n < JOB_SHEETS && next_file(&rest, &file[n]); n++)
 		file[n].kind = kind[n];
-	Job *j = n ? job_new(file, n) : NULL;
+	Job *j = n && !rest.n ? job_new(file, n) : NULL;
 	if (!j)
 		return NULL;
 	apply_all(settings, kind, j);

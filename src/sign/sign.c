@@ -148,6 +148,7 @@ void sign_change_password(Db *db, int64_t account, Str secret, int64_t keep_sess
 {
 	account_set_secret(db, account, secret, now);
 	session_end_others(db, account, keep_session);
+	token_drop(db, S("invite"), account);           /* a link to choose another one is of no use any more */
 }
 
 /* ---- links and accounts ---------------------------------------------------------------- */

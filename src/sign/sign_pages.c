@@ -57,25 +57,33 @@ Reply sign_in_page(Req *rq)
 	return sign_in_again(rq, (SignInView){ .then = then }, 0);
 }
 
-typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; } Entering;
+typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; bool right; int wait; } Entering;
 
+static void let_in(Db *db, Entering *e) { e->token = sign_in(db, e->rq->arena, e->account, e->who, e->agent, e->rq->now); }
+
+/* Asks for the wait once more: of many tries sent at once only the first few get an answer. */
 static bool enter(Db *db, void *with)
 {
 	Entering *e = with;
-	e->token = sign_in(db, e->rq->arena, e->account, e->who, e->agent, e->rq->now);
-	return true;
-}
-
-static bool fail(Db *db, void *with)
-{
-	Entering *e = with;
-	sign_failed(db, e->rq->arena, e->who, e->rq->now);
+	e->wait = sign_wait(db, e->rq->arena, e->who, e->rq->now);
+	if (!e->right)
+		sign_failed(db, e->rq->arena, e->who, e->rq->now);
+	else if (!e->wait)
+		let_in(db, e);
 	return true;
 }
 
 static Str wait_words(Arena *a, int seconds)
 {
 	return seconds < 90 ? str_fmt(a, "%d seconds", seconds) : str_fmt(a, "%d minutes", (seconds + 59) / 60);
+}
+
+static Reply sign_in_later(Req *rq, SignInView f, int seconds)
+{
+	f.says = str_fmt(rq->arena, "There were several tries. Please wait %.*s and try again.", STR(wait_words(rq->arena, seconds)));
+	Reply r = sign_in_again(rq, f, 429);
+	r.retry_after = seconds;
+	return r;
 }
 
 /* The same answer, after the same time, whether or not there is such an account. */
@@ -85,20 +93,19 @@ Reply sign_in_post(Req *rq)
 	SignInView f = { .email = email, .then = form_text(rq, "then") };
 	Entering   e = { .rq = rq, .who = trier(rq, email), .agent = agent(rq) };
 	int wait = sign_wait(rq->db, rq->arena, e.who, rq->now);
-	if (wait) {
-		f.says = str_fmt(rq->arena, "There were several tries. Please wait %.*s and try again.", STR(wait_words(rq->arena, wait)));
-		Reply r = sign_in_again(rq, f, 429);
-		r.retry_after = wait;
-		return r;
-	}
+	if (wait)
+		return sign_in_later(rq, f, wait);
 	sign_password_of(rq->db, rq->arena, e.who.email_fold, &e.account, &secret);
 	web_done_reading(rq);
 	HashAnswer answer = sign_verify(secret, password);
 	if (answer == HASH_BUSY)
 		return reply_sorry(rq, 503);
-	if (!web_store(rq, answer == HASH_RIGHT ? enter : fail, &e) && !rq->again)
+	e.right = answer == HASH_RIGHT;
+	if (!web_store_again(rq, enter, &e))
 		return reply_sorry(rq, 500);
-	if (answer == HASH_RIGHT)
+	if (e.wait)
+		return sign_in_later(rq, f, e.wait);
+	if (e.right)
 		return signed_in(rq, e.token, f.then);
 	f.says = S("Address and password do not go together; write both once more.");
 	return sign_in_again(rq, f, 0);
@@ -149,7 +156,9 @@ static bool accept_link(Db *db, void *with)
 	Req *rq = x->entering.rq;
 	x->entering.account = sign_accept(db, rq->arena, rq->name, x->form, x->secret, rq->now);
 	x->gone = !x->entering.account;
-	return !x->gone && enter(db, &x->entering);
+	if (!x->gone)
+		let_in(db, &x->entering);
+	return !x->gone;
 }
 
 Reply link_post(Req *rq)
@@ -177,57 +186,79 @@ Reply link_post(Req *rq)
 
 /* ---- one's own account ---------------------------------------------------------------------- */
 
-static Reply me_show(Req *rq, Verdict v, bool changed)
+static MeView me_view(Req *rq)
 {
-	MeView view = { .sessions = sign_sessions(rq->db, rq->arena, rq->me, rq->now), .password = v, .changed = changed };
+	MeView view = { .sessions = sign_sessions(rq->db, rq->arena, rq->me, rq->now), .password = ALLOWED };
 	sign_account(rq->db, rq->arena, rq->me, &view.me);
-	Buf body = buf_open(rq->arena);
-	me_body(&body, rq, view);
-	return show(rq, (Page){ .heading = S("Your account"), .here = S("/me") }, &body, !allowed(v));
+	return view;
 }
 
-Reply me_page(Req *rq) { return me_show(rq, ALLOWED, str_eq(query_text(rq, "changed"), S("yes"))); }
+static Reply me_show(Req *rq, MeView view)
+{
+	Buf body = buf_open(rq->arena);
+	me_body(&body, rq, view);
+	return show(rq, (Page){ .heading = S("Your account"), .here = S("/me") }, &body, !allowed(view.password));
+}
 
-typedef struct { Req *rq; Str secret; } Changing;
+Reply me_page(Req *rq)
+{
+	MeView view = me_view(rq);
+	view.changed = str_eq(query_text(rq, "changed"), S("yes"));
+	return me_show(rq, view);
+}
+
+typedef struct { Req *rq; Trier who; Str secret; int wait; } Changing;
+
+static bool count_wrong(Db *db, void *with)
+{
+	Changing *c = with;
+	c->wait = sign_wait(db, c->rq->arena, c->who, c->rq->now);
+	sign_failed(db, c->rq->arena, c->who, c->rq->now);
+	return true;
+}
 
 static bool change(Db *db, void *with)
 {
 	Changing *c = with;
+	c->wait = sign_wait(db, c->rq->arena, c->who, c->rq->now);
+	if (c->wait)
+		return false;
 	sign_change_password(db, c->rq->me, c->secret, c->rq->session, c->rq->now);
 	return true;
+}
+
+static Reply me_password_later(Req *rq, int seconds)
+{
+	Reply r = reply_sorry(rq, 429);
+	r.retry_after = seconds;
+	return r;
 }
 
 Reply me_password_post(Req *rq)
 {
 	Str      secret = S("");
 	int64_t  account;
-	Account  me;
-	Changing c = { .rq = rq };
-	if (!sign_account(rq->db, rq->arena, rq->me, &me))
-		return reply_missing(rq);
-	Trier who = trier(rq, me.email);
-	int   wait = sign_wait(rq->db, rq->arena, who, rq->now);
-	if (wait) {
-		Reply r = reply_sorry(rq, 429);
-		r.retry_after = wait;
-		return r;
-	}
-	sign_password_of(rq->db, rq->arena, who.email_fold, &account, &secret);
+	MeView   view = me_view(rq);
+	Changing c = { .rq = rq, .who = trier(rq, view.me.email) };
+	int      wait = sign_wait(rq->db, rq->arena, c.who, rq->now);
+	if (wait)
+		return me_password_later(rq, wait);
+	sign_password_of(rq->db, rq->arena, c.who.email_fold, &account, &secret);
+	web_done_reading(rq);
 	HashAnswer answer = sign_verify(secret, form_raw(rq, "present"));
 	if (answer == HASH_BUSY)
 		return reply_sorry(rq, 503);
-	Verdict v = password_check((PasswordForm){ .right = answer == HASH_RIGHT, .password = form_raw(rq, "password"), .again = form_raw(rq, "again") });
-	if (!allowed(v)) {
-		Entering e = { .rq = rq, .who = who };
-		if (answer == HASH_WRONG)
-			db_write(rq->web->file, fail, &e);
-		return me_show(rq, v, false);
-	}
-	web_done_reading(rq);
+	view.password = password_check((PasswordForm){ .right = answer == HASH_RIGHT, .password = form_raw(rq, "password"), .again = form_raw(rq, "again") });
+	if (answer == HASH_WRONG && !web_store_again(rq, count_wrong, &c))
+		return reply_sorry(rq, 500);
+	if (c.wait)
+		return me_password_later(rq, c.wait);
+	if (!allowed(view.password))
+		return me_show(rq, view);
 	if (!sign_hash(rq->arena, form_raw(rq, "password"), &c.secret))
 		return reply_sorry(rq, 503);
 	if (!web_store(rq, change, &c))
-		return reply_sorry(rq, 500);
+		return c.wait ? me_password_later(rq, c.wait) : reply_sorry(rq, 500);
 	return reply_redirect(rq, "/me?changed=yes");
 }
 

@@ -100,17 +100,29 @@ static bool store_in_writer(Db *db, void *with)
 	return store(db, s);
 }
 
-bool web_store(Req *rq, DbDeed *deed, void *with)
+static DbDone run_in_writer(Store s)
 {
-	Store s = { .rq = rq, .deed = deed, .with = with };
+	Req     *rq = s.rq;
 	jmp_buf *mine = arena_escape_now(rq->arena);
-	s.has_key = guard_once(rq, &s.hash);
-	DbDone done = db_write(rq->web->file, store_in_writer, &s);
+	DbDone   done = db_write(rq->web->file, store_in_writer, &s);
 	arena_escape(rq->arena, mine);
 	if (s.escaped)
 		arena_empty(rq->arena);
-	rq->once_taken = rq->once_taken || done == DB_KEPT;
-	return done == DB_KEPT;
+	return done;
+}
+
+bool web_store(Req *rq, DbDeed *deed, void *with)
+{
+	Store s = { .rq = rq, .deed = deed, .with = with };
+	s.has_key = guard_once(rq, &s.hash);
+	bool kept = run_in_writer(s) == DB_KEPT;
+	rq->once_taken = rq->once_taken || kept;
+	return kept;
+}
+
+bool web_store_again(Req *rq, DbDeed *deed, void *with)
+{
+	return run_in_writer((Store){ .rq = rq, .deed = deed, .with = with }) == DB_KEPT;
 }
 
 void web_sweep(Db *db, Instant now) { once_sweep(db, now); }

@@ -32,9 +32,13 @@ const Route *web_route(const Web *web, bool post, Str path, Req *rq)
 	return NULL;
 }
 
+/* Asked again when the body is in: a session may have ended meanwhile. */
 static void identify(Web *web, Req *rq)
 {
 	Str cookie = req_cookie(rq, SESSION_COOKIE);
+	rq->me = rq->session = 0;
+	rq->rank = ANYONE;
+	rq->touch = false;
 	if (cookie.n && cookie.n <= 128)
 		web->identify(rq, cookie);
 	rq->secret = rq->me ? cookie : req_cookie(rq, VISITOR_COOKIE);
@@ -67,18 +71,19 @@ static Reply only_identify(Web *web, Req *rq)
 
 size_t web_body_most(Web *web, Req *rq)
 {
-	jmp_buf out;
+	jmp_buf out, *mine = arena_escape_now(rq->arena);
 	Reply   ignored;
 	const Route *r = web_route(web, true, rq->path, rq);
 	if (!r || r->method != WORK || r->who == ANYONE)
 		return web->form_most;
 	if (setjmp(out)) {
-		if (rq->db)
-			db_reader_back(rq->db);
+		web_done_reading(rq);
+		arena_escape(rq->arena, mine);
 		return web->form_most;
 	}
 	arena_escape(rq->arena, &out);
 	bool sound = with_reader(web, rq, only_identify, &ignored);
+	arena_escape(rq->arena, mine);
 	return sound && rq->me ? web->upload_most : web->form_most;
 }
 

@@ -110,6 +110,8 @@ Html  form_guard(Req *rq);
  * form's key.  false: there was trouble, or the form has acted before (rq->again):
  * return reply_sorry(rq, 500) and the framework will set it right. */
 bool  web_store(Req *rq, DbDeed *deed, void *with);
+/* The same without the form's key: for what may be sent again (a sign-in), and for counting tries. */
+bool  web_store_again(Req *rq, DbDeed *deed, void *with);
 
 /* From a WORK handler, before anything slow: gives the reading connection back, so that
  * others need not wait.  rq->db is NULL from then on. */
