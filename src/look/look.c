@@ -22,10 +22,10 @@ void look_organisation(Str name)
 void look_demo(bool on) { demo = on; }
 
 static const struct { const char *path, *words; Who who; bool only_demo; } ways[] = {
-	{ "/match",             "Match a sheet",      ANYONE, false },
+	{ "/match",             "Match a sheet",      MEMBER, false },
 	{ "/kept",              "Kept runs",          MEMBER, false },
 	{ "/rules-of-matching", "How it decides",     ANYONE, false },
-	{ "/accounts",          "People who sign in", ADMIN,  false },
+	{ "/accounts",          "Accounts",           ADMIN,  false },
 	{ "/gallery",           "Gallery",            ANYONE, true },
 };
 

@@ -30,7 +30,7 @@ static int shown_parts(Arena *a, const Match *m, FitPart part[FITS], Strs *words
 		if (said[i]) {
 			part[n++] = (FitPart)i;
 			Str s = view_part((FitPart)i);
-			*PUSH(a, words) = i || n > 1 ? utf8_fold(a, s) : s;
+			*PUSH(a, words) = utf8_fold(a, s);
 		}
 	return n;
 }
