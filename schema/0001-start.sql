@@ -31,6 +31,7 @@ CREATE TABLE account (
   email    TEXT NOT NULL,                                                     -- C2 account delete | as typed
   email_fold TEXT NOT NULL UNIQUE,                                            -- C2 account delete | folded, for finding
   name     TEXT NOT NULL,                                                     -- C2 account delete
+  name_fold TEXT NOT NULL,                                                    -- C2 account delete | folded, for finding
   rank     TEXT NOT NULL CHECK (rank IN ('member','coordinator','admin')),    -- C2 account delete
   state    TEXT NOT NULL CHECK (state IN ('invited','active','closed')),      -- C2 account delete
   made     INTEGER NOT NULL,                                                  -- C2 account delete

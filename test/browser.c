@@ -84,7 +84,7 @@ static void remember(Browser *b, const Reply *r)
 {
 	Arena *a = b->arena;
 	b->last = (Reply){ .status = r->status ? r->status : 200, .body = str_copy(a, r->body), .location = str_copy(a, r->location),
-		.type = str_copy(a, r->type), .download = str_copy(a, r->download), .retry_after = r->retry_after, .allow = str_copy(a, r->allow) };
+		.type = str_copy(a, r->type), .download = str_copy(a, r->download), .retry_after = r->retry_after, .refresh = r->refresh, .allow = str_copy(a, r->allow) };
 	for (int i = 0; i < r->cookies.n; i++) {
 		Field f = { str_copy(a, r->cookies.list[i].name), str_copy(a, r->cookies.list[i].value) };
 		*PUSH(a, &b->last.cookies) = f;

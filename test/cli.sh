@@ -80,7 +80,7 @@ printf 'Contact,Part,Stuff\np@x.org,Mentor,Law\nq@x.org,Mentee,Law\n' > odd.csv
 is 1 "$m" match odd.csv
 err "odd.csv: No column holds e-mail addresses"
 is 0 "$m" match odd.csv --column Contact=email --column Part=role --column Stuff=topics
-has "offers what q@x.org wants: Law."
+has "Wanted and offered: Law."
 is 2 "$m" match odd.csv --column Contact=nonsense
 is 2 "$m" match odd.csv --column Nothing=email
 

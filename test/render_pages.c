@@ -211,10 +211,10 @@ static void other_pages(void)
 	static const Decision rules[] = { { "Both must have said that they want to take part.", "src/rules/pairing.c:31" }, { "A mentor must be outside the mentee’s line management.", "src/rules/pairing.c:33" } };
 	static const Piece pieces[] = { { "Goals", "both speak about the same things in their own words", 30 }, { "Topics", "every topic that is wanted is offered, the first ones counting most", 25 } };
 	Buf b = buf_open(arena);
-	kept_body(&b, &member, (KeptRows){ (KeptRow *)rows, 2 });
+	kept_body(&b, &member, (KeptRows){ (KeptRow *)rows, 2 }, (Pager){ S("/kept?"), "Pages of kept runs", 2, 3 });
 	keep("kept.html", look_page(&member, sheet_kept_frame(arena, 2), html_of(&b)));
 	b = buf_open(arena);
-	kept_body(&b, &member, (KeptRows){ 0 });
+	kept_body(&b, &member, (KeptRows){ 0 }, (Pager){ 0 });
 	keep("kept-empty.html", look_page(&member, sheet_kept_frame(arena, 0), html_of(&b)));
 	b = buf_open(arena);
 	decides_body(&b, (Decisions){ (Decision *)rules, 2 }, (Pieces){ (Piece *)pieces, 2 });

@@ -22,10 +22,10 @@ void look_organisation(Str name)
 void look_demo(bool on) { demo = on; }
 
 static const struct { const char *path, *words; Who who; bool only_demo; } ways[] = {
-	{ "/match",             "Match a sheet",      ANYONE, false },
+	{ "/match",             "Match a sheet",      MEMBER, false },
 	{ "/kept",              "Kept runs",          MEMBER, false },
 	{ "/rules-of-matching", "How it decides",     ANYONE, false },
-	{ "/accounts",          "People who sign in", ADMIN,  false },
+	{ "/accounts",          "Accounts",           ADMIN,  false },
 	{ "/letters",           "Letters",            ADMIN,  false },
 	{ "/gallery",           "Gallery",            ANYONE, true },
 };
@@ -106,6 +106,22 @@ Reply look_again(Req *rq)
 }
 
 /* ---- helpers of the parts ------------------------------------------------------- */
+
+Pager look_pager(Arena *a, Str path, Str search, const char *label, int asked, int all)
+{
+	int pages = all > 0 ? (all - 1) / LOOK_A_PAGE + 1 : 1;
+	Buf to = buf_open(a);
+	buf_add(&to, path);
+	buf_lit(&to, "?");
+	if (search.n) {
+		buf_lit(&to, "q=");
+		html_url_str(&to, search);
+		buf_lit(&to, "&");
+	}
+	return (Pager){ .path = buf_str(&to), .label = label, .page = asked < 1 ? 1 : asked > pages ? pages : asked, .pages = pages };
+}
+
+int look_page_first(Pager p) { return (p.page - 1) * LOOK_A_PAGE; }
 
 Url look_page_link(Arena *a, Pager p, int n)
 {

@@ -50,6 +50,10 @@ typedef struct { Option *list; int n; } Options;
 /* A list in pages: part_pager writes links to path + "page=N"; path ends in '?' or
  * '&', its values percent-encoded (html_url_str). */
 typedef struct { Str path; const char *label; int page, pages; } Pager;
+enum { LOOK_A_PAGE = 25 };
+/* Of a list of so many that was searched for something; the page that was asked for, or the nearest there is. */
+Pager look_pager(Arena *a, Str path, Str search, const char *label, int asked, int all);
+int look_page_first(Pager p);                           /* how many of the list come before this page */
 Url look_page_link(Arena *a, Pager p, int n);
 bool look_page_shown(Pager p, int n);                   /* first, last, and those near */
 

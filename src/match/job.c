@@ -2,12 +2,40 @@
 #include "match/job.h"
 
 #include <pthread.h>
-#include <semaphore.h>
+#include <stdatomic.h>
 
-/* Matching is hard work for a processor: two at a time, the others wait. */
+/* Matching is hard work for a processor: two at a time, the others wait; and two short
+ * ones beside them, so that nobody waits for somebody else's large sheet. */
 enum { AT_ONCE = 2 };
-static sem_t turns;
-static void  start(void) { sem_init(&turns, 0, AT_ONCE); }
+typedef struct { pthread_mutex_t mutex; pthread_cond_t free; int taken; } Turns;
+static Turns long_turns = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
+static Turns short_turns = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
+
+/* Also when told to stop meanwhile: who takes a turn gives it back. */
+static void turn_take(Turns *t, const atomic_bool *stop)
+{
+	pthread_mutex_lock(&t->mutex);
+	while (t->taken >= AT_ONCE && !(stop && *stop))
+		pthread_cond_wait(&t->free, &t->mutex);
+	t->taken++;
+	pthread_mutex_unlock(&t->mutex);
+}
+
+static void turn_give(Turns *t)
+{
+	pthread_mutex_lock(&t->mutex);
+	t->taken--;
+	pthread_cond_broadcast(&t->free);
+	pthread_mutex_unlock(&t->mutex);
+}
+
+static void turn_stop(Turns *t, atomic_bool *stop)
+{
+	pthread_mutex_lock(&t->mutex);
+	*stop = true;
+	pthread_cond_broadcast(&t->free);
+	pthread_mutex_unlock(&t->mutex);
+}
 
 static Job *job_from(Arena *a, const SheetFile *files, int n)
 {
@@ -34,15 +62,6 @@ Job *job_new(const SheetFile *files, int n)
 	return j;
 }
 
-void job_drop(void *given)
-{
-	Job *j = given;
-	if (!j)
-		return;
-	arena_drop(j->made);
-	arena_drop(j->arena);
-}
-
 int job_places(const Job *j)
 {
 	int64_t places = 0;
@@ -54,15 +73,16 @@ int job_places(const Job *j)
 	return places > 1000000000 ? 1000000000 : (int)places;
 }
 
-/* ---- reading and matching --------------------------------------------------------- */
+/* ---- what is made of it ------------------------------------------------------------- */
 
-static Str too_large(Arena *a, const Job *j)
+static int64_t cells(const People *p) { return (int64_t)p->mentees * p->mentors; }
+
+static Str too_large(Arena *a, const People *p)
 {
-	int64_t cells = (int64_t)j->people.mentees * j->people.mentors;
-	if (cells <= JOB_CELLS_MOST)
+	if (cells(p) <= JOB_CELLS_MOST)
 		return S("");
-	return str_fmt(a, "%d mentees and %d mentors are more than this page can match while you wait; on the command line"
-	               " `mentord match` takes them.", j->people.mentees, j->people.mentors);
+	return str_fmt(a, "%d mentees and %d mentors are more than this page can match; on the command line"
+	               " `mentord match` takes them.", p->mentees, p->mentors);
 }
 
 static Str nobody(const People *p)
@@ -74,58 +94,177 @@ static Str nobody(const People *p)
 	return p->mentors ? S("") : S("Nobody in the sheet offers to be a mentor; choose the column that says who does.");
 }
 
-typedef struct { Arena *arena; People people; const Match *match; Str refused; } Made;
+/* What is made of a job, in an arena of its own. */
+typedef struct { Arena *arena; People people; MatchSettings settings; const Match *match; Str refused; bool long_work; } Made;
 
-static void make(Job *j, Made *m, bool match)
+static void match_made(Made *m, const MatchProgress *progress)
+{
+	m->match = match_run(m->arena, &m->people, &m->settings, progress);
+	if (m->match->end == MATCH_DONE)
+		return;
+	m->refused = m->match->problems.n ? m->match->problems.list[0].says : S("These rules cannot all hold at once; loosen one of them.");
+	m->match = NULL;
+}
+
+static void make(const Job *j, Made *m, bool match)
 {
 	m->people = sheet_read(m->arena, j->sheet, j->sheets);
 	m->refused = nobody(&m->people);
-	Job sized = { .people = m->people };
 	if (!m->refused.n)
-		m->refused = too_large(m->arena, &sized);
+		m->refused = too_large(m->arena, &m->people);
 	if (!match || m->refused.n)
 		return;
-	People *people = NEW(m->arena, People, 1);      /* the match points at it */
-	*people = m->people;
-	m->match = match_run(m->arena, people, &j->settings, NULL);
-	if (m->match->end != MATCH_DONE) {
-		m->refused = m->match->problems.n ? m->match->problems.list[0].says : S("These rules cannot all hold at once; loosen one of them.");
-		m->match = NULL;
-	}
+	m->long_work = cells(&m->people) > JOB_CELLS_AT_ONCE;
+	if (!m->long_work)
+		match_made(m, NULL);
 }
 
-static bool do_make(Job *j, bool match)
+/* NULL: out of memory. */
+static Made *made_of(const Job *j, bool match)
 {
 	jmp_buf out;
-	Made   *m = NULL;
 	Arena  *a = arena_open();
 	if (!a || setjmp(out)) {
 		arena_drop(a);
-		return false;
+		return NULL;
 	}
 	arena_escape(a, &out);
-	m = NEW(a, Made, 1);
-	*m = (Made){ .arena = a, .refused = S("") };
+	Made *m = NEW(a, Made, 1);
+	*m = (Made){ .arena = a, .settings = j->settings, .refused = S("") };
 	make(j, m, match);
 	arena_escape(a, NULL);
+	return m;
+}
+
+static void install(Job *j, Made *m)
+{
 	arena_drop(j->made);
-	j->made = a;
+	j->made = m->arena;
 	j->people = m->people;
 	j->match = m->match;
 	j->refused = m->refused;
+}
+
+/* ---- long work, in a thread of its own ------------------------------------------------ */
+
+struct JobWork {
+	Made      *made;                /* the thread's alone until it has ended */
+	pthread_t  thread;
+	atomic_bool stop, ended;
+	bool       failed;              /* out of memory */
+	atomic_int done, of;
+	_Atomic(const char *) doing;
+};
+
+static bool heard(void *with, const char *doing, int done, int of)
+{
+	JobWork *w = with;
+	w->doing = doing;
+	w->done = done;
+	w->of = of;
+	return !w->stop;
+}
+
+static void work_on(JobWork *w)
+{
+	jmp_buf out;
+	MatchProgress progress = { heard, w };
+	if (setjmp(out)) {
+		w->failed = true;
+		return;
+	}
+	arena_escape(w->made->arena, &out);
+	match_made(w->made, &progress);
+	arena_escape(w->made->arena, NULL);
+}
+
+static void *work_thread(void *with)
+{
+	JobWork *w = with;
+	turn_take(&long_turns, &w->stop);
+	if (!w->stop)
+		work_on(w);
+	turn_give(&long_turns);
+	w->ended = true;
+	return NULL;
+}
+
+static bool work_begin(Job *j, Made *m)
+{
+	JobWork *w = mem_take(sizeof *w);
+	if (!w)
+		return false;
+	w->made = m;
+	w->doing = "Waiting";
+	j->work = w;
+	if (!pthread_create(&w->thread, NULL, work_thread, w))
+		return true;
+	j->work = NULL;
+	mem_drop(w);
+	return false;
+}
+
+/* Waits for the thread; what it made is the job's, or dropped. */
+static void work_end(Job *j, bool keep)
+{
+	JobWork *w = j->work;
+	pthread_join(w->thread, NULL);
+	j->work = NULL;
+	if (!keep || w->failed)
+		arena_drop(w->made->arena);
+	else
+		install(j, w->made);
+	if (keep && w->failed)
+		j->refused = S("There was not enough memory to match this sheet just now; try again in a moment.");
+	mem_drop(w);
+}
+
+bool job_works(Job *j, JobProgress *p)
+{
+	JobWork *w = j->work;
+	if (w && w->ended)
+		work_end(j, true);
+	if (!j->work)
+		return false;
+	*p = (JobProgress){ w->done, w->of, w->made->people.mentees, w->made->people.mentors, w->doing };
 	return true;
 }
 
-bool job_read(Job *j) { return do_make(j, false); }
+/* ---- reading and matching --------------------------------------------------------------- */
+
+bool job_read(Job *j)
+{
+	Made *m = made_of(j, false);
+	if (m)
+		install(j, m);
+	return m;
+}
 
 bool job_match(Job *j)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-	pthread_once(&once, start);
-	while (sem_wait(&turns)) {}
-	bool made = do_make(j, true);
-	sem_post(&turns);
-	return made;
+	turn_take(&short_turns, NULL);
+	Made *m = made_of(j, true);
+	turn_give(&short_turns);
+	if (m && !m->long_work)
+		return install(j, m), true;
+	if (m && work_begin(j, m))
+		return true;
+	if (m)
+		arena_drop(m->arena);
+	return false;
+}
+
+void job_drop(void *given)
+{
+	Job *j = given;
+	if (!j)
+		return;
+	if (j->work) {
+		turn_stop(&long_turns, &j->work->stop);
+		work_end(j, false);
+	}
+	arena_drop(j->made);
+	arena_drop(j->arena);
 }
 
 /* ---- settings ------------------------------------------------------------------------ */

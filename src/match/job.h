@@ -5,7 +5,11 @@
 
 #include "match/match.h"
 
-enum { JOB_SHEETS = 2, JOB_MENTEES_MOST = 4000, JOB_CELLS_MOST = 16000000 };
+/* Up to JOB_CELLS_AT_ONCE (mentees times mentors) a job is matched while the person waits for the
+ * page; above it a thread of its own does the work, and the page tells how far it is. */
+enum { JOB_SHEETS = 2, JOB_CELLS_AT_ONCE = 400000, JOB_CELLS_MOST = 16000000 };
+
+typedef struct JobWork JobWork;
 
 typedef struct {
 	Arena        *arena;            /* sheets, columns, settings */
@@ -17,13 +21,18 @@ typedef struct {
 	People        people;
 	const Match  *match;            /* NULL: not matched yet, or refused */
 	Str           refused;          /* why there is no match, one sentence; "" */
+	JobWork      *work;             /* under way in a thread; NULL: nothing is */
 } Job;
 
 /* All of them: NULL or false when there is no memory for it; nothing has changed then. */
 Job *job_new(const SheetFile *files, int n);
 bool job_read(Job *j);                  /* people and problems from the columns as they are */
-bool job_match(Job *j);                 /* reads, then matches; at most two at a time in the process */
-void job_drop(void *j);
+bool job_match(Job *j);                 /* reads, then matches or, where that is long, begins to */
+void job_drop(void *j);                 /* stops the work under way and waits until it has stopped */
+
+/* A job whose work is under way must not be changed, only asked about or dropped. */
+typedef struct { int done, of, mentees, mentors; const char *doing; } JobProgress;    /* doing: "Comparing" */
+bool job_works(Job *j, JobProgress *so_far);    /* false: nothing is under way (any more), and what was made is there */
 
 Str  job_files(Arena *a, const Job *j);                 /* "a.csv and b.csv" */
 int  job_places(const Job *j);                          /* of all mentors together */

@@ -15,7 +15,8 @@ typedef struct {
 typedef struct { Kept *list; int n; } Keeps;
 
 bool  kept_owns(Db *db, Arena *a, int64_t id, int64_t account);
-Keeps kept_list(Db *db, Arena *a, int64_t account);             /* newest first, without their sheets */
+Keeps kept_list(Db *db, Arena *a, int64_t account, int from, int most);         /* newest first, without their sheets */
+int   kept_count(Db *db, Arena *a, int64_t account);
 bool  kept_read(Db *db, Arena *a, int64_t id, int64_t account, Kept *kept);
 void  kept_add(Db *db, int64_t account, Kept k);
 void  kept_delete(Db *db, int64_t id, int64_t account);

@@ -8,15 +8,17 @@
 
 Reply kept_page(Req *rq)
 {
-	Keeps all = kept_list(rq->db, rq->arena, rq->me);
+	int   n = kept_count(rq->db, rq->arena, rq->me);
+	Pager pager = look_pager(rq->arena, S("/kept"), S(""), "Pages of kept runs", query_int(rq, "page", 1), n);
+	Keeps all = kept_list(rq->db, rq->arena, rq->me, look_page_first(pager), LOOK_A_PAGE);
 	KeptRows rows = { 0 };
 	for (int i = 0; i < all.n; i++) {
 		const Kept *k = &all.list[i];
 		*PUSH(rq->arena, &rows) = (KeptRow){ .id = k->id, .name = k->title, .made = instant_date(k->made), .paired = k->pairs, .mentees = k->people };
 	}
 	Buf body = buf_open(rq->arena);
-	kept_body(&body, rq, rows);
-	return look_page(rq, sheet_kept_frame(rq->arena, rows.n), html_of(&body));
+	kept_body(&body, rq, rows, pager);
+	return look_page(rq, sheet_kept_frame(rq->arena, n), html_of(&body));
 }
 
 /* Matches the kept sheets anew, with the kept settings: the same pairs as then. */

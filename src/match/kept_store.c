@@ -9,11 +9,19 @@ bool kept_owns(Db *db, Arena *a, int64_t id, int64_t account)
 	return owns;
 }
 
-Keeps kept_list(Db *db, Arena *a, int64_t account)
+int kept_count(Db *db, Arena *a, int64_t account)
+{
+	int n = 0;
+	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM kept_run WHERE account = $1", account); db_next(r);)
+		n = (int)db_int(r, 0);
+	return n;
+}
+
+Keeps kept_list(Db *db, Arena *a, int64_t account, int from, int most)
 {
 	Keeps all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT id, title, engine, settings, made, people, pairs FROM kept_run WHERE account = $1"
-	                        " ORDER BY made DESC, id DESC", account);
+	                        " ORDER BY made DESC, id DESC LIMIT $2 OFFSET $3", account, most, from);
 	while (db_next(r))
 		*PUSH(a, &all) = (Kept){ .id = db_int(r, 0), .title = db_text(r, 1), .engine = db_text(r, 2), .settings = db_text(r, 3),
 			.made = db_instant(r, 4), .people = (int)db_int(r, 5), .pairs = (int)db_int(r, 6) };

@@ -71,8 +71,8 @@ static void fill_pairs(Arena *a, const Match *m, Looking l, ResultView *v)
 			found[n++] = &m->pairs.list[i];
 	if (n)
 		qsort(found, (size_t)n, sizeof *found, by_fit);
-	int pages = (n + PAIRS_A_PAGE - 1) / PAIRS_A_PAGE, page = l.page < 1 ? 1 : l.page > pages ? pages : l.page;
-	int from = l.all || !n ? 0 : (page - 1) * PAIRS_A_PAGE, to = l.all || n < from + PAIRS_A_PAGE ? n : from + PAIRS_A_PAGE;
+	v->pager = look_pager(a, str_fmt(a, "/match/%lld", (long long)v->run), l.search, "Pages of pairs", l.page, n);
+	int from = l.all ? 0 : look_page_first(v->pager), to = l.all || n < from + LOOK_A_PAGE ? n : from + LOOK_A_PAGE;
 	for (int i = from; i < to; i++) {
 		const MatchPair *p = found[i];
 		Fit drawn = l.all ? (Fit){ 0 } : bar(m, p->mentor, p->mentee, part, parts);
@@ -82,11 +82,6 @@ static void fill_pairs(Arena *a, const Match *m, Looking l, ResultView *v)
 	v->first = from + 1;
 	v->shown = n;
 	v->search = l.search;
-	Buf path = buf_open(a);
-	buf_fmt(&path, "/match/%lld?q=", (long long)v->run);
-	html_url_str(&path, l.search);
-	buf_lit(&path, "&");
-	v->pager = (Pager){ .path = buf_str(&path), .label = "Pages of pairs", .page = page, .pages = pages };
 }
 
 static void fill_totals(const Match *m, ResultView *v)

@@ -5,8 +5,6 @@
 #include "match/job.h"
 #include "match/sheet_view.h"
 
-enum { PAIRS_A_PAGE = 25 };
-
 typedef struct { Str search, mentee, mentor, says; int page; bool all; } Looking;      /* what the page was asked */
 
 ColumnsView view_columns(Arena *a, const Job *j, int64_t id);

@@ -13,12 +13,29 @@
 #include "pages.h"
 #include "web/asset.h"
 
+enum { LOOK_AGAIN_SECONDS = 2 };
+
 /* ---- with a job from the desk -------------------------------------------------------- */
+
+/* While the job is being matched there is one page, which looks again by itself. */
+static Reply not_yet(Req *rq, JobProgress so_far)
+{
+	if (rq->route->run != match_result_page)
+		return reply_redirect(rq, "/match/%lld", (long long)rq->id);
+	WorkingView v = { .run = rq->id, .done = so_far.done, .of = so_far.of, .mentees = so_far.mentees, .mentors = so_far.mentors,
+		.step = !so_far.of ? 0 : str_eq(str(so_far.doing), S("Comparing")) ? 1 : 2 };
+	Buf body = buf_open(rq->arena);
+	working_body(&body, rq, &v);
+	Reply r = look_page(rq, sheet_working_frame(rq->arena, &v), html_of(&body));
+	r.refresh = LOOK_AGAIN_SECONDS;
+	return r;
+}
 
 /* Takes the job up, works with it and puts it back, also when memory runs out on the way. */
 static Reply with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
 {
 	Job *j = desk_take(rq->id, rq->me, rq->now);
+	JobProgress so_far;
 	jmp_buf out, *mine = arena_escape_now(rq->arena);
 	if (!j)
 		return reply_missing(rq);
@@ -29,7 +46,7 @@ static Reply with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
 	}
 	arena_escape(rq->arena, &out);
 	web_done_reading(rq);
-	Reply r = work(rq, j);
+	Reply r = job_works(j, &so_far) ? not_yet(rq, so_far) : work(rq, j);
 	desk_put_back(rq->id);
 	arena_escape(rq->arena, mine);
 	return r;
@@ -48,7 +65,7 @@ int64_t sheet_lay(Req *rq, Job *j, bool match)
 
 static Reply to_result(Req *rq, const Job *j, int64_t id)
 {
-	return j->match ? reply_redirect(rq, "/match/%lld", (long long)id) : reply_redirect(rq, "/match/%lld/columns", (long long)id);
+	return j->match || j->work ? reply_redirect(rq, "/match/%lld", (long long)id) : reply_redirect(rq, "/match/%lld/columns", (long long)id);
 }
 
 /* ---- 1. bring a sheet ------------------------------------------------------------------ */

@@ -26,6 +26,13 @@ Page sheet_columns_frame(Arena *a, const ColumnsView *v)
 	return (Page){ .heading = heading, .title = S("Columns"), .lede = lede, .here = S("/match"), .crumbs = { start } };
 }
 
+Page sheet_working_frame(Arena *a, const WorkingView *v)
+{
+	return (Page){ .heading = str_fmt(a, "Matching %.*s with %.*s", STR(sheet_people(a, v->mentees, "mentee", "mentees")),
+			STR(sheet_people(a, v->mentors, "mentor", "mentors"))), .title = S("Matching"), .here = S("/match"), .crumbs = { start },
+		.lede = S("So many people take a moment. This page looks again by itself; you may leave it and come back.") };
+}
+
 Page sheet_result_frame(Arena *a, const ResultView *v)
 {
 	Str heading = !v->mentees ? S("Nobody is looking for a mentor here")

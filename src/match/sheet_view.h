@@ -41,6 +41,10 @@ typedef struct {
 	int        mentors, mentees, both, places;
 } ColumnsView;
 
+/* ---- while it is being matched ---------------------------------------------------------- */
+
+typedef struct { int64_t run; int step, done, of, mentees, mentors; } WorkingView;     /* step: 0 waits for its turn, 1 compares, 2 pairs */
+
 /* ---- 3. the result ------------------------------------------------------------------------ */
 
 typedef struct { Str mentee, mentor; int fit; Fit bar; Str why; } PairRow;      /* fit: of 100 */
@@ -109,6 +113,7 @@ typedef struct { Piece *list; int n; } Pieces;
 
 /* Heading, lede and way of each page. */
 Page sheet_start_frame(void);
+Page sheet_working_frame(Arena *a, const WorkingView *v);
 Page sheet_columns_frame(Arena *a, const ColumnsView *v);
 Page sheet_result_frame(Arena *a, const ResultView *v);
 Page sheet_kept_frame(Arena *a, int n);

@@ -84,8 +84,8 @@ int fit_stage(const FitCase *c, FitWhy *why)
 	if (why)
 		why->n = far;
 	return fit_say(why, score, !ahead ? "They are at the same career stage."
-	               : far == 1 ? (ahead > 0 ? "{mentor} is one step further on than {mentee}." : "{mentee} is one step further on than {mentor}.")
-	               : ahead > 0 ? "{mentor} is {n} steps further on than {mentee}." : "{mentee} is {n} steps further on than {mentor}.");
+	               : far == 1 ? (ahead > 0 ? "The mentor is one career step further on." : "The mentee is one career step further on.")
+	               : ahead > 0 ? "The mentor is {n} career steps further on." : "The mentee is {n} career steps further on.");
 }
 
 int fit_unit(const FitCase *c, FitWhy *why)
@@ -141,6 +141,6 @@ int fit_wish(const FitCase *c, FitWhy *why)
 	int e = rank_of(c->mentee, c->mentor->id), r = rank_of(c->mentor, c->mentee->id);
 	if (e == FIT_UNKNOWN && r == FIT_UNKNOWN)
 		return fit_say(why, FIT_UNKNOWN, "Neither of the two named the other.");
-	return fit_say(why, e > r ? e : r, e == FIT_UNKNOWN ? "{mentor} would like to work with {mentee}."
-	               : r == FIT_UNKNOWN ? "{mentee} would like to work with {mentor}." : "They named each other.");
+	return fit_say(why, e > r ? e : r, e == FIT_UNKNOWN ? "{mentor} asked for {mentee}."
+	               : r == FIT_UNKNOWN ? "{mentee} asked for {mentor}." : "They named each other.");
 }

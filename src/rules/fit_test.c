@@ -47,9 +47,9 @@ TEST(topics_met_count_fully_and_close_ones_in_part)
 	CHECK_INT(plain(FIT_TOPICS, &close, &asks), 300);
 	CHECK_INT(plain(FIT_TOPICS, &half, &asks), 150);
 	CHECK_INT(plain(FIT_TOPICS, &other, &asks), 0);
-	CHECK_STR(says(FIT_TOPICS, &one, &asks), "{mentor} offers what {mentee} wants: {shared}.");
-	CHECK_STR(says(FIT_TOPICS, &close, &asks), "What {mentor} offers comes close to what {mentee} wants: {shared}.");
-	CHECK_STR(says(FIT_TOPICS, &other, &asks), "{mentor} offers none of the topics that {mentee} wants.");
+	CHECK_STR(says(FIT_TOPICS, &one, &asks), "Wanted and offered: {shared}.");
+	CHECK_STR(says(FIT_TOPICS, &close, &asks), "What is offered comes close to what is wanted: {shared}.");
+	CHECK_STR(says(FIT_TOPICS, &other, &asks), "None of the topics wanted is offered.");
 }
 
 TEST(important_topics_count_more)
@@ -176,7 +176,7 @@ TEST(wishes_languages_and_professions)
 	Profile mentee = { .id = 1, .preferred = ranked, .preferred_n = 3, .languages = IDS(2, 3), .profession = 5 };
 	Profile mentor = { .id = 8, .languages = IDS(3, 4), .profession = 5 };
 	CHECK_INT(plain(FIT_WISH, &mentor, &mentee), 900);
-	CHECK_STR(says(FIT_WISH, &mentor, &mentee), "{mentee} would like to work with {mentor}.");
+	CHECK_STR(says(FIT_WISH, &mentor, &mentee), "{mentee} asked for {mentor}.");
 	CHECK_INT(plain(FIT_LANGUAGES, &mentor, &mentee), 1000);
 	CHECK_INT(plain(FIT_PROFESSION, &mentor, &mentee), 1000);
 	mentor = (Profile){ .id = 77, .languages = IDS(4), .profession = 6 };

@@ -88,9 +88,9 @@ static int compare(const FitCase *c, const Phrases *want, const Phrases *offer, 
 int fit_topics(const FitCase *c, FitWhy *why)
 {
 	static const Words words = {
-		"{mentor} offers what {mentee} wants: {shared}.",
-		"What {mentor} offers comes close to what {mentee} wants: {shared}.",
-		"{mentor} offers none of the topics that {mentee} wants.",
+		"Wanted and offered: {shared}.",
+		"What is offered comes close to what is wanted: {shared}.",
+		"None of the topics wanted is offered.",
 		"Topics are not counted, because one of the two named none.",
 	};
 	return compare(c, &c->mentee->topics, &c->mentor->topics, c->index ? c->index->topics : NULL, why, &words);
@@ -162,6 +162,6 @@ int fit_goals(const FitCase *c, FitWhy *why)
 	int64_t full = c->mentee->words_weight < c->mentor->words_weight ? c->mentee->words_weight : c->mentor->words_weight;
 	full = full < least ? least : full > most ? most : full;
 	int score = !full ? 0 : shared >= full ? FIT_MOST : (int)(FIT_MOST * shared / full);
-	return fit_say(why, score, score ? "The goals of {mentee} and the experience of {mentor} meet in {shared}."
-	                                 : "The goals of {mentee} and the experience of {mentor} have no words in common.");
+	return fit_say(why, score, score ? "Goals meet experience in {shared}."
+	                                 : "Goals and experience have no words in common.");
 }

@@ -187,10 +187,10 @@ int64_t sign_accept(Db *db, Arena *a, Str token, AccountForm f, Str secret, Inst
 	int64_t account = link.account;
 	if (!account) {
 		account = id_new();
-		account_add(db, account, f.email, utf8_fold(a, f.email), f.name, S("admin"), S("invited"), now);
+		account_add(db, account, f.email, utf8_fold(a, f.email), f.name, utf8_fold(a, f.name), S("admin"), S("invited"), now);
 		setting_write(db, S("organisation"), f.organisation, now);
 	}
-	account_activate(db, account, secret, now);
+	account_activate(db, account, f.name, utf8_fold(a, f.name), secret, now);
 	session_end_others(db, account, 0);
 	return account;
 }
@@ -204,7 +204,7 @@ Verdict sign_invite(Db *db, Arena *a, AccountForm f, Str rank, Instant now, Str 
 	if (!allowed(v))
 		return v;
 	int64_t id = id_new();
-	account_add(db, id, f.email, utf8_fold(a, f.email), f.name, rank, S("invited"), now);
+	account_add(db, id, f.email, utf8_fold(a, f.email), f.name, utf8_fold(a, f.name), rank, S("invited"), now);
 	*token = make_link(db, a, S("invite"), id, now);
 	return ALLOWED;
 }
@@ -228,6 +228,24 @@ Verdict sign_close(Db *db, Arena *a, int64_t account, int64_t by)
 	}
 	return v;
 }
+
+/* "%50!%%" finds "50%" anywhere. */
+static Str like(Arena *a, Str part)
+{
+	Buf out = buf_open(a);
+	Str folded = utf8_fold(a, part);
+	buf_char(&out, '%');
+	for (size_t i = 0; i < folded.n; i++) {
+		if (folded.p[i] == '%' || folded.p[i] == '_' || folded.p[i] == '!')
+			buf_char(&out, '!');
+		buf_char(&out, folded.p[i]);
+	}
+	buf_char(&out, '%');
+	return buf_str(&out);
+}
+
+int      sign_accounts_count(Db *db, Arena *a, Str search) { return account_count(db, a, like(a, search)); }
+Accounts sign_accounts(Db *db, Arena *a, Str search, int from, int most) { return account_list(db, a, like(a, search), from, most); }
 
 void sign_sweep(Db *db, Instant now) { session_sweep(db, now); }
 

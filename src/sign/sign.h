@@ -46,7 +46,9 @@ void    sign_sweep(Db *db, Instant now);                        /* forgets what 
 /* ---- lists ------------------------------------------------------------------------------ */
 typedef struct { int64_t id; Str email, name, rank, state; Date last_day; bool never; } Account;
 typedef struct { Account *list; int n; } Accounts;
-Accounts sign_accounts(Db *db, Arena *a);
+/* By address; those whose name or address holds what was searched for, "" finds all. */
+Accounts sign_accounts(Db *db, Arena *a, Str search, int from, int most);
+int      sign_accounts_count(Db *db, Arena *a, Str search);
 typedef struct { int64_t id; Instant made, seen_hour; Str agent; } Session;
 typedef struct { Session *list; int n; } Sessions;
 Sessions sign_sessions(Db *db, Arena *a, int64_t account, Instant now);

@@ -4,6 +4,8 @@
 #include "sign/sign.h"
 #include "sign/sign_html.h"
 
+enum { SEARCH_BYTES = 100 };
+
 static Reply show(Req *rq, Page p, const Buf *body, bool again)
 {
 	return again ? look_page_again(rq, p, html_of(body)) : look_page(rq, p, html_of(body));
@@ -279,7 +281,10 @@ Reply me_sessions_end_others_post(Req *rq)
 
 static Reply accounts_show(Req *rq, AccountsView v)
 {
-	v.all = sign_accounts(rq->db, rq->arena);
+	v.search = utf8_cut(rq->post ? S("") : query_text(rq, "q"), SEARCH_BYTES);
+	v.found = sign_accounts_count(rq->db, rq->arena, v.search);
+	v.pager = look_pager(rq->arena, S("/accounts"), v.search, "Pages of accounts", rq->post ? 1 : query_int(rq, "page", 1), v.found);
+	v.all = sign_accounts(rq->db, rq->arena, v.search, look_page_first(v.pager), LOOK_A_PAGE);
 	Buf body = buf_open(rq->arena);
 	accounts_body(&body, rq, v);
 	return show(rq, (Page){ .heading = S("People who sign in"), .here = S("/accounts"),

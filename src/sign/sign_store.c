@@ -52,20 +52,29 @@ int64_t account_count_admins(Db *db, Arena *a)
 	return n;
 }
 
-Accounts sign_accounts(Db *db, Arena *a)
+int account_count(Db *db, Arena *a, Str like)
+{
+	int n = 0;
+	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM account WHERE name_fold LIKE $1 ESCAPE '!' OR email_fold LIKE $1 ESCAPE '!'", like); db_next(r);)
+		n = (int)db_int(r, 0);
+	return n;
+}
+
+Accounts account_list(Db *db, Arena *a, Str like, int from, int most)
 {
 	Accounts all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT id, email, name, rank, state, last_day FROM account ORDER BY email_fold, id");
+	Rows *r = db_ask(db, a, "SELECT id, email, name, rank, state, last_day FROM account"
+		" WHERE name_fold LIKE $1 ESCAPE '!' OR email_fold LIKE $1 ESCAPE '!' ORDER BY email_fold, id LIMIT $2 OFFSET $3", like, most, from);
 	while (db_next(r))
 		*PUSH(a, &all) = (Account){ .id = db_int(r, 0), .email = db_text(r, 1), .name = db_text(r, 2), .rank = db_text(r, 3),
 			.state = db_text(r, 4), .last_day = db_date(r, 5), .never = db_null(r, 5) };
 	return all;
 }
 
-void account_add(Db *db, int64_t id, Str email, Str email_fold, Str name, Str rank, Str state, Instant now)
+void account_add(Db *db, int64_t id, Str email, Str email_fold, Str name, Str name_fold, Str rank, Str state, Instant now)
 {
-	db_do(db, "INSERT INTO account (id, email, email_fold, name, rank, state, made) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-	      id, email, email_fold, name, rank, state, now);
+	db_do(db, "INSERT INTO account (id, email, email_fold, name, name_fold, rank, state, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+	      id, email, email_fold, name, name_fold, rank, state, now);
 }
 
 void account_set_secret(Db *db, int64_t id, Str secret, Instant now)
@@ -75,9 +84,9 @@ void account_set_secret(Db *db, int64_t id, Str secret, Instant now)
 	      id_new(), id, secret, now);
 }
 
-void account_activate(Db *db, int64_t id, Str secret, Instant now)
+void account_activate(Db *db, int64_t id, Str name, Str name_fold, Str secret, Instant now)
 {
-	db_do(db, "UPDATE account SET state = 'active' WHERE id = $1", id);
+	db_do(db, "UPDATE account SET state = 'active', name = $2, name_fold = $3 WHERE id = $1", id, name, name_fold);
 	account_set_secret(db, id, secret, now);
 }
 

@@ -9,8 +9,10 @@ bool    account_by_email(Db *db, Arena *a, Str email_fold, AccountRow *row);
 bool    account_by_id(Db *db, Arena *a, int64_t id, AccountRow *row);
 bool    account_by_session(Db *db, Arena *a, Blob token_hash, Instant now, AccountRow *row, int64_t *session, Instant *seen_hour);
 int64_t account_count_admins(Db *db, Arena *a);
-void    account_add(Db *db, int64_t id, Str email, Str email_fold, Str name, Str rank, Str state, Instant now);
-void    account_activate(Db *db, int64_t id, Str secret, Instant now);
+Accounts account_list(Db *db, Arena *a, Str like, int from, int most);     /* like: a pattern with '!' before what is meant as it stands */
+int     account_count(Db *db, Arena *a, Str like);
+void    account_add(Db *db, int64_t id, Str email, Str email_fold, Str name, Str name_fold, Str rank, Str state, Instant now);
+void    account_activate(Db *db, int64_t id, Str name, Str name_fold, Str secret, Instant now);
 void    account_set_secret(Db *db, int64_t id, Str secret, Instant now);
 void    account_close(Db *db, int64_t id);
 void    account_seen(Db *db, int64_t id, Date today);

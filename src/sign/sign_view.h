@@ -19,7 +19,10 @@ typedef struct {
 } MeView;
 
 typedef struct {
-	Accounts    all;
+	Accounts    all;        /* of this page */
+	int         found;      /* on all pages */
+	Str         search;     /* what was searched for, or "" */
+	Pager       pager;
 	AccountForm form;       /* to invite somebody */
 	Str         rank;       /* chosen there */
 	Verdict     verdict;    /* about the form, or about closing an account */

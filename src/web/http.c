@@ -187,6 +187,8 @@ static void put_headers(struct MHD_Response *m, Call *call, const Reply *reply)
 		put(m, "Content-Disposition", a, attachment(a, reply->download));
 	if (reply->retry_after)
 		put(m, "Retry-After", a, str_fmt(a, "%d", reply->retry_after));
+	if (reply->refresh)
+		put(m, "Refresh", a, str_fmt(a, "%d", reply->refresh));
 	if (reply->forget)
 		put(m, "Clear-Site-Data", a, S("\"cache\", \"storage\""));
 	put_cookies(m, a, reply);

@@ -69,6 +69,7 @@ struct Reply {
 	Str    etag, encoding;      /* assets */
 	Fields cookies;             /* name and value with attributes */
 	int    retry_after;         /* seconds, for 429 and 503 */
+	int    refresh;             /* seconds until the browser asks again, for a page that waits for work */
 	bool   unchanging;          /* an asset: may be kept for ever */
 	bool   forget;              /* sign-out: Clear-Site-Data */
 	bool   repeatable;          /* the form may act again with the same key (sign-in) */

@@ -1,0 +1,80 @@
+// site.mjs - a server of one's own, a browser, and the few things a person does again and again.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+export const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const people = {
+	anyone: null,
+	member: 'member@northmere.example',
+	coordinator: 'coordinator@northmere.example',
+	admin: 'admin@northmere.example',
+};
+const demoPassword = 'a lamp on the table';
+
+function freePort() {
+	return new Promise((done, fail) => {
+		const probe = createServer();
+		probe.on('error', fail);
+		probe.listen(0, '127.0.0.1', () => {
+			const { port } = probe.address();
+			probe.close(() => done(port));
+		});
+	});
+}
+
+// Starts the program on a free port with an empty data file; says when it can be asked.
+export async function serve(binary, ...words) {
+	const folder = mkdtempSync(join(tmpdir(), 'mentord-browser-'));
+	const address = `127.0.0.1:${await freePort()}`;
+	const child = spawn(binary, ['serve', '--data', join(folder, 'mentord.db'), '--listen', address, ...words], { stdio: ['ignore', 'pipe', 'ignore'] });
+	let said = '';
+	await new Promise((done, fail) => {
+		child.on('error', fail);
+		child.on('exit', code => fail(new Error(`the server ended with ${code}: ${said}`)));
+		child.stdout.on('data', text => { said += text; if (said.includes('Stop with Ctrl-C')) done(); });
+	});
+	const stop = () => new Promise(done => {
+		child.removeAllListeners('exit');
+		child.on('exit', code => { rmSync(folder, { recursive: true, force: true }); done(code); });
+		child.kill('SIGTERM');
+	});
+	return { base: `http://${address}`, said, stop };
+}
+
+export function openBrowser() {
+	return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+		'--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'] });
+}
+
+export async function signIn(page, base, email, password = demoPassword) {
+	await page.goto(base + '/sign-in');
+	await page.fill('#email', email);
+	await page.fill('#password', password);
+	await page.click('main form button');
+	if (new URL(page.url()).pathname === '/sign-in')
+		throw new Error(`${email} could not sign in`);
+}
+
+// The same page seen by a large and a small, a light and a dark screen.
+export async function see(page, width, scheme) {
+	await page.emulateMedia({ colorScheme: scheme });
+	await page.setViewportSize({ width, height: width < 500 ? 640 : 900 });
+}
+
+// Runs jobs, so many at a time; the first trouble is thrown when all have ended.
+export async function together(n, jobs) {
+	const rest = [...jobs];
+	let trouble = null;
+	const one = async () => {
+		for (let job; (job = rest.shift());)
+			await job().catch(e => { trouble ??= e; });
+	};
+	await Promise.all(Array.from({ length: n }, one));
+	if (trouble)
+		throw trouble;
+}
