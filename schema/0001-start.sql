@@ -48,6 +48,25 @@ CREATE TABLE credential (
   UNIQUE (account, kind)
 ) STRICT;
 
+-- seal_key · written by seal · a person's pair of keys: rows stay, their wraps go
+CREATE TABLE seal_key (
+  id      INTEGER PRIMARY KEY,                  -- C2 account delete
+  account INTEGER NOT NULL REFERENCES account,  -- C2 account delete
+  open    BLOB NOT NULL,                        -- C2 account delete | X25519 public half
+  made    INTEGER NOT NULL,                     -- C2 account delete
+  retired INTEGER                               -- C2 account delete | nothing new is sealed under it
+) STRICT;
+CREATE UNIQUE INDEX seal_key_now ON seal_key (account) WHERE retired IS NULL;
+
+-- key_wrap · written by seal · the secret half, sealed for one way in; deleting all of them is erasure
+CREATE TABLE key_wrap (
+  key     INTEGER NOT NULL REFERENCES seal_key,  -- C4 account delete
+  method  TEXT NOT NULL,                         -- C4 account delete | open set: password, recovery
+  wrapped BLOB NOT NULL,                         -- C4 account delete
+  made    INTEGER NOT NULL,                      -- C4 account delete
+  PRIMARY KEY (key, method)
+) STRICT, WITHOUT ROWID;
+
 -- session · written by sign · signed-in browsers
 CREATE TABLE session (
   id         INTEGER PRIMARY KEY,                  -- C2 30d delete
@@ -56,7 +75,8 @@ CREATE TABLE session (
   made       INTEGER NOT NULL,                     -- C2 30d delete
   seen_hour  INTEGER NOT NULL,                     -- C2 30d delete | rounded down to the hour
   expires    INTEGER NOT NULL,                     -- C2 30d delete
-  agent      TEXT NOT NULL                         -- C2 30d delete | "Firefox on Linux", no more
+  agent      TEXT NOT NULL,                        -- C2 30d delete | "Firefox on Linux", no more
+  key_wrapped BLOB                                 -- C4 30d delete | the person's secret key, wrapped by the token
 ) STRICT;
 CREATE INDEX session_account ON session (account);
 
@@ -83,16 +103,18 @@ CREATE TABLE once (
   expires  INTEGER NOT NULL   -- C2 1d delete
 ) STRICT, WITHOUT ROWID;
 
--- kept_run · written by match · sheets that their owner asked to keep, with the settings that make the same pairs again
+-- kept_run · written by match · sheets that their owner asked to keep, with the settings that make the same pairs again; sealed to the owner
 CREATE TABLE kept_run (
   id       INTEGER PRIMARY KEY,                  -- C2 account delete
   account  INTEGER NOT NULL REFERENCES account,  -- C2 account delete
-  title    TEXT NOT NULL,                        -- C3 account delete | the sheet's file name
+  key      INTEGER NOT NULL REFERENCES seal_key, -- C2 account delete | whose pair opens item_sealed
+  item_sealed     BLOB NOT NULL,                 -- C4 account delete | the key of the three below, sealed to the owner
+  title_sealed    BLOB NOT NULL,                 -- C3 account delete | the sheet's file name, or the owner's word for it
+  settings_sealed BLOB NOT NULL,                 -- C3 account delete | weights, rules, columns, seed
+  sheets_sealed   BLOB NOT NULL,                 -- C3 account delete | the sheets as uploaded
   made     INTEGER NOT NULL,                     -- C2 account delete
   engine   TEXT NOT NULL,                        -- C2 account delete | program version
   people   INT NOT NULL,                         -- C2 account delete
-  pairs    INT NOT NULL,                         -- C2 account delete
-  settings TEXT NOT NULL,                        -- C3 account delete | weights, rules, columns, seed
-  sheets   BLOB NOT NULL                         -- C3 account delete | the sheets as uploaded
+  pairs    INT NOT NULL                          -- C2 account delete
 ) STRICT;
 CREATE INDEX kept_run_account ON kept_run (account, made);

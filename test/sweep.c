@@ -122,9 +122,8 @@ typedef struct { Browser *b; int64_t owner; } Planting;
 static bool plant(Db *db, void *with)
 {
 	Planting *p = with;
-	kept_add(db, p->owner, (Kept){ .id = 77, .title = S(CANARY " title"), .engine = S("0"), .settings = S(CANARY " settings"),
+	return kept_add(db, p->b->arena, p->owner, (Kept){ .id = 77, .title = S(CANARY " title"), .engine = S("0"), .settings = S(CANARY " settings"),
 		.made = clock_now(), .people = 3, .pairs = 1, .sheets = S("email,goals\n" CANARY "@x.org," CANARY " goals\n") });
-	return true;
 }
 
 static void canaries(Browser *b, int64_t owner)
@@ -147,6 +146,20 @@ static void canaries(Browser *b, int64_t owner)
 	ask(b, "POST", S("/sign-in?x=" CANARY), S("Sec-Fetch-Site: same-origin\r\nX-Real-IP: " CANARY "\r\nUser-Agent: " CANARY
 	    "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 19\r\n"), S("email=" CANARY));
 	ask(b, "GET", S("/" CANARY "?" CANARY), S(""), S(""));
+}
+
+/* What is sealed is in no file: not in the data, not in its log of changes. */
+static void files_are_clean(Browser *b)
+{
+	static const char *const files[] = { "mentord.db", "mentord.db-wal" };
+	Buf all = buf_open(b->arena);
+	for (size_t i = 0; i < COUNT(files); i++) {
+		Str bytes, why;
+		check(io_read(b->arena, str_fmt(b->arena, "%.*s/%s", STR(b->folder), files[i]).p, 256 << 20, &bytes, &why), files[i], "is read");
+		buf_add(&all, bytes);
+	}
+	check(str_holds(buf_str(&all), S("kept_run")) && str_holds(buf_str(&all), S("owner@x.org")), "data", "is there (else this test sees nothing)");
+	check(!str_holds(buf_str(&all), S(CANARY)), "data", "holds what is sealed");
 }
 
 static void log_is_clean(Browser *b, const char *log)
@@ -227,6 +240,7 @@ int main(void)
 	too_large(&b);
 	hungry();
 	canaries(&b, owner);
+	files_are_clean(&b);
 	http_stop(http);
 	dup2(terminal, 2);
 	close(to);

@@ -1,5 +1,5 @@
-/* kept_store.c - every SQL statement about kept runs. */
-#include "match/kept.h"
+/* kept_store.c - every SQL statement about kept runs.  Sealing and opening: kept.c. */
+#include "match/kept_store.h"
 
 bool kept_owns(Db *db, Arena *a, int64_t id, int64_t account)
 {
@@ -17,34 +17,42 @@ int kept_count(Db *db, Arena *a, int64_t account)
 	return n;
 }
 
-Keeps kept_list(Db *db, Arena *a, int64_t account, int from, int most)
+static SealedRun run_of(Rows *r)
 {
-	Keeps all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT id, title, engine, settings, made, people, pairs FROM kept_run WHERE account = $1"
-	                        " ORDER BY made DESC, id DESC LIMIT $2 OFFSET $3", account, most, from);
-	while (db_next(r))
-		*PUSH(a, &all) = (Kept){ .id = db_int(r, 0), .title = db_text(r, 1), .engine = db_text(r, 2), .settings = db_text(r, 3),
-			.made = db_instant(r, 4), .people = (int)db_int(r, 5), .pairs = (int)db_int(r, 6) };
+	return (SealedRun){ .id = db_int(r, 0), .key = db_int(r, 1), .item = db_blob(r, 2).bytes, .title = db_blob(r, 3).bytes,
+		.settings = db_blob(r, 4).bytes, .engine = db_text(r, 5), .made = db_instant(r, 6), .people = (int)db_int(r, 7), .pairs = (int)db_int(r, 8) };
+}
+
+SealedRuns kept_rows(Db *db, Arena *a, int64_t account, int from, int most)
+{
+	SealedRuns all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT id, key, item_sealed, title_sealed, settings_sealed, engine, made, people, pairs FROM kept_run"
+	                        " WHERE account = $1 ORDER BY made DESC, id DESC LIMIT $2 OFFSET $3", account, most, from);
+	while (db_next(r)) {
+		SealedRun run = run_of(r);
+		*PUSH(a, &all) = run;
+	}
 	return all;
 }
 
-bool kept_read(Db *db, Arena *a, int64_t id, int64_t account, Kept *kept)
+bool kept_row(Db *db, Arena *a, int64_t id, int64_t account, SealedRun *row)
 {
 	bool found = false;
-	Rows *r = db_ask(db, a, "SELECT id, title, engine, settings, made, people, pairs, sheets FROM kept_run WHERE id = $1 AND account = $2", id, account);
+	Rows *r = db_ask(db, a, "SELECT id, key, item_sealed, title_sealed, settings_sealed, engine, made, people, pairs, sheets_sealed FROM kept_run"
+	                        " WHERE id = $1 AND account = $2", id, account);
 	while (db_next(r)) {
-		*kept = (Kept){ .id = db_int(r, 0), .title = db_text(r, 1), .engine = db_text(r, 2), .settings = db_text(r, 3),
-			.made = db_instant(r, 4), .people = (int)db_int(r, 5), .pairs = (int)db_int(r, 6), .sheets = db_blob(r, 7).bytes };
+		*row = run_of(r);
+		row->sheets = db_blob(r, 9).bytes;
 		found = true;
 	}
 	return found;
 }
 
-void kept_add(Db *db, int64_t account, Kept k)
+void kept_row_add(Db *db, int64_t account, SealedRun k)
 {
-	db_do(db, "INSERT INTO kept_run (id, account, title, made, engine, people, pairs, settings, sheets)"
-	          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-	      k.id, account, k.title, k.made, k.engine, k.people, k.pairs, k.settings, ((Blob){ k.sheets }));
+	db_do(db, "INSERT INTO kept_run (id, account, key, item_sealed, title_sealed, settings_sealed, sheets_sealed, made, engine, people, pairs)"
+	          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+	      k.id, account, k.key, ((Blob){ k.item }), ((Blob){ k.title }), ((Blob){ k.settings }), ((Blob){ k.sheets }), k.made, k.engine, k.people, k.pairs);
 }
 
 void kept_delete(Db *db, int64_t id, int64_t account)

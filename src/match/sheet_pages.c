@@ -263,8 +263,7 @@ typedef struct { Req *rq; Kept kept; } Keeping;
 static bool keep_it(Db *db, void *with)
 {
 	Keeping *k = with;
-	kept_add(db, k->rq->me, k->kept);
-	return true;
+	return kept_add(db, k->rq->arena, k->rq->me, k->kept);
 }
 
 static Reply keep(Req *rq, Job *j)

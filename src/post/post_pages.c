@@ -5,19 +5,15 @@
 
 #include <stdatomic.h>
 
-enum { LETTERS_A_PAGE = 25 };
 static atomic_bool server_is_set;
 
 void post_has_server(bool has) { server_is_set = has; }
 
 Reply letters_page(Req *rq)
 {
-	int64_t all = post_count(rq->db, rq->arena);
-	int pages = (int)((all + LETTERS_A_PAGE - 1) / LETTERS_A_PAGE), page = query_int(rq, "page", 1);
-	page = page < 1 ? 1 : page > pages && pages ? pages : page;
-	LettersView v = { .letters = post_rows(rq->db, rq->arena, (page - 1) * LETTERS_A_PAGE, LETTERS_A_PAGE),
-		.waiting = post_waiting(rq->db, rq->arena), .has_server = server_is_set, .done = str_eq(query_text(rq, "written"), S("yes")),
-		.pager = { .path = S("/letters?"), .label = "Pages of letters", .page = page, .pages = pages } };
+	Pager pager = look_pager(rq->arena, S("/letters"), S(""), "Pages of letters", query_int(rq, "page", 1), (int)post_count(rq->db, rq->arena));
+	LettersView v = { .letters = post_rows(rq->db, rq->arena, look_page_first(pager), LOOK_A_PAGE),
+		.waiting = post_waiting(rq->db, rq->arena), .has_server = server_is_set, .done = str_eq(query_text(rq, "written"), S("yes")), .pager = pager };
 	Buf body = buf_open(rq->arena);
 	letters_body(&body, rq, &v);
 	return look_page(rq, (Page){ .heading = S("Letters"), .here = S("/letters"),

@@ -29,6 +29,7 @@ static bool is_short(Str password)       { return utf8_width(password) < PASSWOR
 static bool short_one(AccountForm f)     { return !f.link_only && is_short(f.password); }
 static bool long_one(AccountForm f)      { return f.password.n > PASSWORD_MOST; }
 static bool names_self(AccountForm f)    { return !f.link_only && f.email.n && str_holds(f.password, f.email); }
+static bool wrong_code(AccountForm f)    { return f.wrong_code; }
 static bool unlike(AccountForm f)        { return !f.link_only && !str_eq(f.password, f.again); }
 
 static const struct { Rule rule; bool (*broken)(AccountForm); } rules[] = {
@@ -42,6 +43,7 @@ static const struct { Rule rule; bool (*broken)(AccountForm); } rules[] = {
 	{ RULE_AT("password", "password_fits", "Choose a shorter password, 200 characters at most."), long_one },
 	{ RULE_AT("password", "password_is_not_the_address", "Choose a password that does not hold your e-mail address."), names_self },
 	{ RULE_AT("again", "passwords_agree", "Write the same password twice, so that a slip of the finger is noticed."), unlike },
+	{ RULE_AT("recovery", "recovery_code_is_right", "This is not the code of your recovery sheet; look at each sign, or leave it empty and begin afresh."), wrong_code },
 };
 
 static bool is_wrong(PasswordForm f)    { return !f.right; }

@@ -12,6 +12,7 @@ typedef struct {
 	bool first;             /* the first account: it names the organisation */
 	bool link_only;         /* the person will choose a password by a link */
 	bool known;             /* somebody with this address can sign in already */
+	bool wrong_code;        /* a recovery code was given, and it opens nothing */
 } AccountForm;
 Verdict account_check(AccountForm f);
 

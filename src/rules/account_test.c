@@ -36,6 +36,8 @@ TEST(each_account_rule_can_be_broken)
 	f = good(), f.again = S("lamp on the tablf");
 	CHECK_STR(broken(f), "passwords_agree");
 	CHECK_STR(account_check(f).broken->field, "again");
+	f = good(), f.wrong_code = true;
+	CHECK_STR(broken(f), "recovery_code_is_right");
 }
 
 TEST(odd_addresses_are_refused)

@@ -1,6 +1,7 @@
 /* password.c - argon2id by libsodium: 19 MiB, two passes, at most two at a time, so
  * that a crowd at the door cannot use up the machine. */
 #include "sign/sign.h"
+#include "sign/turns.h"
 
 #include <semaphore.h>
 #include <pthread.h>
@@ -13,7 +14,7 @@ static sem_t turns;
 
 static void start(void) { sem_init(&turns, 0, AT_ONCE); }
 
-static bool take_turn(void)
+bool turn_take(void)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	pthread_once(&once, start);
@@ -21,6 +22,8 @@ static bool take_turn(void)
 	clock_deadline(&until, PATIENCE_SECONDS);
 	return sem_timedwait(&turns, &until) == 0;
 }
+
+void turn_end(void) { sem_post(&turns); }
 
 /* Nobody's password: verified against when there is no account, so that the answer
  * takes as long. */
@@ -33,20 +36,20 @@ HashAnswer sign_verify(Str secret, Str password)
 	const char *from = known ? secret.p : nobody;
 	for (size_t i = 0; i < (known ? secret.n : sizeof nobody - 1); i++)
 		text[i] = from[i];
-	if (!take_turn())
+	if (!turn_take())
 		return HASH_BUSY;
 	bool right = crypto_pwhash_str_verify(text, password.p ? password.p : "", password.n) == 0;
-	sem_post(&turns);
+	turn_end();
 	return right && known ? HASH_RIGHT : HASH_WRONG;
 }
 
 bool sign_hash(Arena *a, Str password, Str *secret)
 {
 	char text[crypto_pwhash_STRBYTES];
-	if (!take_turn())
+	if (!turn_take())
 		return false;
 	bool made = crypto_pwhash_str(text, password.p ? password.p : "", password.n, PASSES, MEMORY) == 0;
-	sem_post(&turns);
+	turn_end();
 	if (made)
 		*secret = str_copy(a, str(text));
 	return made;

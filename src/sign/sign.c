@@ -131,11 +131,15 @@ bool sign_password_of(Db *db, Arena *a, Str email_fold, int64_t *account, Str *s
 	return true;
 }
 
-Str sign_in(Db *db, Arena *a, int64_t account, Trier t, Str agent, Instant now)
+Str sign_in(Db *db, Arena *a, int64_t account, Trier t, Str agent, const Keys *keys, Instant now)
 {
-	Str token = sign_token(a);
+	Str token = sign_token(a), wrap = S("");
+	if (keys) {
+		sign_keys_keep(db, account, keys, now);
+		wrap = seal_wrap_random(a, &keys->pair, keys->key, "session", token);
+	}
 	session_sweep(db, now);
-	session_add(db, id_new(), token_hash(a, token), account, agent, now);
+	session_add(db, id_new(), token_hash(a, token), account, agent, wrap, now);
 	account_seen(db, account, instant_date(now));
 	tries_clear(db, subjects(db, a, t).subject[0]);
 	return token;
@@ -175,7 +179,10 @@ bool sign_link(Db *db, Arena *a, Str token, Instant now, Link *link)
 		return false;
 	if (row.account && (!account_by_id(db, a, row.account, &account) || str_eq(account.state, S("closed"))))
 		return false;
-	*link = (Link){ .purpose = row.purpose, .account = row.account, .name = account.name, .email = account.email };
+	SealRow key;
+	bool has = row.account && seal_row(db, a, row.account, &key);
+	*link = (Link){ .purpose = row.purpose, .account = row.account, .name = account.name, .email = account.email,
+		.recovery = has && key.by_recovery.n };
 	return true;
 }
 

@@ -59,9 +59,9 @@ Reply sign_in_page(Req *rq)
 	return sign_in_again(rq, (SignInView){ .then = then }, 0);
 }
 
-typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; bool right; int wait; } Entering;
+typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; Keys keys; bool right; int wait; } Entering;
 
-static void let_in(Db *db, Entering *e) { e->token = sign_in(db, e->rq->arena, e->account, e->who, e->agent, e->rq->now); }
+static void let_in(Db *db, Entering *e) { e->token = sign_in(db, e->rq->arena, e->account, e->who, e->agent, &e->keys, e->rq->now); }
 
 /* Asks for the wait once more: of many tries sent at once only the first few get an answer. */
 static bool enter(Db *db, void *with)
@@ -98,11 +98,13 @@ Reply sign_in_post(Req *rq)
 	if (wait)
 		return sign_in_later(rq, f, wait);
 	sign_password_of(rq->db, rq->arena, e.who.email_fold, &e.account, &secret);
+	SealRow row;
+	bool has = e.account && seal_row(rq->db, rq->arena, e.account, &row);
 	web_done_reading(rq);
 	HashAnswer answer = sign_verify(secret, password);
-	if (answer == HASH_BUSY)
-		return reply_sorry(rq, 503);
 	e.right = answer == HASH_RIGHT;
+	if (answer == HASH_BUSY || (e.right && !sign_keys_by_password(rq->arena, has ? &row : NULL, password, &e.keys)))
+		return reply_sorry(rq, 503);
 	if (!web_store_again(rq, enter, &e))
 		return reply_sorry(rq, 500);
 	if (e.wait)
@@ -163,18 +165,39 @@ static bool accept_link(Db *db, void *with)
 	return !x->gone;
 }
 
+/* The keys of whoever follows a link: those they had, if their recovery code opens them; else new ones.
+ * false: busy. */
+static bool link_keys(Req *rq, const SealRow *had, AccountForm *f, Keys *keys)
+{
+	Str  code = form_text(rq, "recovery");
+	bool right;
+	if (!had || !code.n)
+		return sign_keys_by_password(rq->arena, NULL, f->password, keys);
+	bool done = sign_keys_by_recovery(rq->arena, had, code, f->password, keys, &right);
+	f->wrong_code = !right;
+	return done;
+}
+
 Reply link_post(Req *rq)
 {
-	Link link;
+	Link    link;
+	SealRow row;
 	if (!sign_link(rq->db, rq->arena, rq->name, rq->now, &link))
 		return link_gone(rq);
+	bool had = link.account && seal_row(rq->db, rq->arena, link.account, &row);
 	web_done_reading(rq);
 	AccountForm f = { .first = !link.account, .organisation = form_text(rq, "organisation"), .name = form_text(rq, "name"),
 		.email = link.account ? link.email : form_text(rq, "email"), .password = form_raw(rq, "password"), .again = form_raw(rq, "again") };
+	Accepting x = { .entering = { .rq = rq, .who = trier(rq, f.email), .agent = agent(rq) } };
 	Verdict v = account_check(f);
+	if (allowed(v)) {
+		if (!link_keys(rq, had ? &row : NULL, &f, &x.entering.keys))
+			return reply_sorry(rq, 503);
+		v = account_check(f);
+	}
 	if (!allowed(v))
 		return link_show(rq, link, f, v);
-	Accepting x = { .entering = { .rq = rq, .who = trier(rq, f.email), .agent = agent(rq) }, .form = f };
+	x.form = f;
 	if (!sign_hash(rq->arena, f.password, &x.secret))
 		return reply_sorry(rq, 503);
 	if (!web_store(rq, accept_link, &x))
@@ -191,7 +214,9 @@ Reply link_post(Req *rq)
 static MeView me_view(Req *rq)
 {
 	MeView view = { .sessions = sign_sessions(rq->db, rq->arena, rq->me, rq->now), .password = ALLOWED };
+	SealRow row;
 	sign_account(rq->db, rq->arena, rq->me, &view.me);
+	view.recovery = seal_row(rq->db, rq->arena, rq->me, &row) && row.by_recovery.n;
 	return view;
 }
 
@@ -209,7 +234,7 @@ Reply me_page(Req *rq)
 	return me_show(rq, view);
 }
 
-typedef struct { Req *rq; Trier who; Str secret; int wait; } Changing;
+typedef struct { Req *rq; Trier who; Str secret; Keys keys; int wait; } Changing;
 
 static bool count_wrong(Db *db, void *with)
 {
@@ -225,6 +250,7 @@ static bool change(Db *db, void *with)
 	c->wait = sign_wait(db, c->rq->arena, c->who, c->rq->now);
 	if (c->wait)
 		return false;
+	sign_keys_keep(db, c->rq->me, &c->keys, c->rq->now);
 	sign_change_password(db, c->rq->me, c->secret, c->rq->session, c->rq->now);
 	return true;
 }
@@ -246,6 +272,8 @@ Reply me_password_post(Req *rq)
 	if (wait)
 		return me_password_later(rq, wait);
 	sign_password_of(rq->db, rq->arena, c.who.email_fold, &account, &secret);
+	SealRow row;
+	bool has = seal_row(rq->db, rq->arena, rq->me, &row);
 	web_done_reading(rq);
 	HashAnswer answer = sign_verify(secret, form_raw(rq, "present"));
 	if (answer == HASH_BUSY)
@@ -257,7 +285,8 @@ Reply me_password_post(Req *rq)
 		return me_password_later(rq, c.wait);
 	if (!allowed(view.password))
 		return me_show(rq, view);
-	if (!sign_hash(rq->arena, form_raw(rq, "password"), &c.secret))
+	if (!sign_keys_by_password(rq->arena, has ? &row : NULL, form_raw(rq, "present"), &c.keys)
+	    || !sign_rewrap(rq->arena, &c.keys, form_raw(rq, "password")) || !sign_hash(rq->arena, form_raw(rq, "password"), &c.secret))
 		return reply_sorry(rq, 503);
 	if (!web_store(rq, change, &c))
 		return c.wait ? me_password_later(rq, c.wait) : reply_sorry(rq, 500);

@@ -102,10 +102,19 @@ void account_seen(Db *db, int64_t id, Date today) { db_do(db, "UPDATE account SE
 
 static Instant hour_of(Instant t) { return (Instant){ t.us - t.us % SECONDS(3600) }; }
 
-void session_add(Db *db, int64_t id, Blob token_hash, int64_t account, Str agent, Instant now)
+void session_add(Db *db, int64_t id, Blob token_hash, int64_t account, Str agent, Str key_wrapped, Instant now)
 {
-	db_do(db, "INSERT INTO session (id, token_hash, account, made, seen_hour, expires, agent) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-	      id, token_hash, account, now, hour_of(now), ((Instant){ now.us + SECONDS(SESSION_SECONDS) }), agent);
+	DbVal wrap = key_wrapped.n ? db_val_blob((Blob){ key_wrapped }) : DB_NULL;
+	db_do(db, "INSERT INTO session (id, token_hash, account, made, seen_hour, expires, agent, key_wrapped) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+	      id, token_hash, account, now, hour_of(now), ((Instant){ now.us + SECONDS(SESSION_SECONDS) }), agent, wrap);
+}
+
+Str session_wrap(Db *db, Arena *a, int64_t session)
+{
+	Str wrap = S("");
+	for (Rows *r = db_ask(db, a, "SELECT key_wrapped FROM session WHERE id = $1", session); db_next(r);)
+		wrap = db_blob(r, 0).bytes;
+	return wrap;
 }
 
 void session_end(Db *db, int64_t account, int64_t session)

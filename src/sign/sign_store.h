@@ -17,7 +17,8 @@ void    account_set_secret(Db *db, int64_t id, Str secret, Instant now);
 void    account_close(Db *db, int64_t id);
 void    account_seen(Db *db, int64_t id, Date today);
 
-void    session_add(Db *db, int64_t id, Blob token_hash, int64_t account, Str agent, Instant now);
+void    session_add(Db *db, int64_t id, Blob token_hash, int64_t account, Str agent, Str key_wrapped, Instant now);     /* key_wrapped "": none */
+Str     session_wrap(Db *db, Arena *a, int64_t session);
 void    session_end(Db *db, int64_t account, int64_t session);
 void    session_end_others(Db *db, int64_t account, int64_t keep);       /* keep 0: all */
 void    session_seen(Db *db, int64_t session, Instant hour);

@@ -16,6 +16,7 @@ typedef struct {
 	Sessions sessions;
 	Verdict  password;      /* of the form to change it */
 	bool     changed;       /* it has just been changed */
+	bool     recovery;      /* there is a recovery sheet */
 } MeView;
 
 typedef struct {
