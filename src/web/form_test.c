@@ -130,10 +130,10 @@ TEST(a_cookie_is_found_by_its_whole_name)
 {
 	open_it();
 	Req rq = { .arena = a };
-	*PUSH(a, &rq.headers) = (Field){ S("cookie"), S("mentord-x=1; xmentord=2;mentord=right; mentord=later; bare; empty=") };
-	CHECK_EQ(req_cookie(&rq, "mentord"), S("right"));
-	CHECK_EQ(req_cookie(&rq, "xmentord"), S("2"));
-	CHECK_EQ(req_cookie(&rq, "mentor"), S(""));
+	*PUSH(a, &rq.headers) = (Field){ S("cookie"), S("name-x=1; xname=2;name=right; name=later; bare; empty=") };
+	CHECK_EQ(req_cookie(&rq, "name"), S("right"));
+	CHECK_EQ(req_cookie(&rq, "xname"), S("2"));
+	CHECK_EQ(req_cookie(&rq, "nam"), S(""));
 	CHECK_EQ(req_cookie(&rq, "bare"), S(""));
 	CHECK_EQ(req_cookie(&rq, "empty"), S(""));
 	CHECK_EQ(header(&rq, "COOKI"), S(""));
