@@ -67,7 +67,7 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 
 # Programs of test/ that drive the real parts in process.
 HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
-$(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+$(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -77,9 +77,14 @@ san = +$(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
-IN_SAN   = mentord mail unit journey matrix scarce sweep sqlcheck framing template_probe
+IN_SAN   = mentord mail unit journey matrix scarce sweep wired crowd sqlcheck framing template_probe
 tests: build/kill
 	$(san) $(IN_SAN:%=build/san/%)
+# Data races: the same tests under ThreadSanitizer.
+races:
+	+$(MAKE) --no-print-directory B=build/tsan FLAGS="-O1 -g -fsanitize=thread" LDFLAGS=-fsanitize=thread $(RACES:%=build/tsan/%)
+	for t in unit matrix sweep wired crowd "journey test/journeys/*.txt"; do echo "$$t"; TSAN_OPTIONS=halt_on_error=0 build/tsan/$$t || exit 1; done
+RACES    = unit matrix sweep wired crowd journey
 fuzzers: build/fuzz/csv build/fuzz/html2c build/fuzz/form build/fuzz/gate
 # Hostile text in every hole of every template.
 PROBES   = $(HTML:src/%.html=$(B)/%_probe.o)
@@ -130,6 +135,6 @@ bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

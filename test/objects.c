@@ -52,7 +52,7 @@ static bool invite(Db *db, void *with)
 
 static Str invitation(Browser *b)
 {
-	static int made;
+	static _Atomic int made;
 	Inviting i = { .b = b, .account = browser_account(b, S("member"), S("Invited"), str_fmt(b->arena, "invited%d@x.org", made++)) };
 	db_write(b->file, invite, &i);
 	return i.token;
@@ -62,7 +62,7 @@ static Str invitation(Browser *b)
 static Str object(Browser *b, const Route *r, Str owner)
 {
 	Arena *a = b->arena;
-	static int made;
+	static _Atomic int made;
 	if (strstr(r->path, "/me/sessions/")) {
 		browser_as(b, owner);
 		return str_fmt(a, "%lld", (long long)ask_id(b, "SELECT max(s.id) FROM session s JOIN account a ON a.id = s.account WHERE a.email = $1", owner));
