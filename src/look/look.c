@@ -17,8 +17,11 @@ void look_organisation(Str name)
 	static char *_Atomic  names[16];        /* so that the old ones are not lost from sight */
 	static atomic_uint    n;
 	char *copy = name.n ? mem_take(name.n + 1) : NULL;
-	if (copy)
-		organisation = names[n++ % COUNT(names)] = memcpy(copy, name.p, name.n);
+	if (copy) {
+		memcpy(copy, name.p, name.n);
+		names[n++ % COUNT(names)] = copy;
+		organisation = copy;
+	}
 }
 
 void look_demo(bool on) { demo = on; }

@@ -47,7 +47,7 @@ static bool ends_ones_own(Db *db, void *unused)
 	(void)unused;
 	SignedIn who;
 	int64_t ben = account(db, "member", "ben@x.org"), eva = account(db, "member", "eva@x.org");
-	Str cookie = sign_in(db, a, ben, (Trier){ 0 }, S("T"), noon);
+	Str cookie = sign_in(db, a, ben, (Trier){ 0 }, S("T"), NULL, noon);
 	CHECK(sign_who(db, a, cookie, noon, &who) && who.account == ben);
 	CHECK(sign_owns_session(db, a, ben, who.session) && !sign_owns_session(db, a, eva, who.session));
 	CHECK(!sign_owns_session(db, a, 0, who.session + 1) && !sign_owns_session(db, a, ben, who.session + 1));
@@ -63,7 +63,7 @@ static bool ends_in_time(Db *db, void *unused)
 	(void)unused;
 	SignedIn who;
 	int64_t ben = account(db, "member", "ben@x.org");
-	Str cookie = sign_in(db, a, ben, (Trier){ 0 }, S("T"), noon);
+	Str cookie = sign_in(db, a, ben, (Trier){ 0 }, S("T"), NULL, noon);
 	CHECK(sign_who(db, a, cookie, later(3 * 3600 - 1), &who) && who.touch);
 	CHECK(!sign_who(db, a, cookie, later(4 * 3600 + 1), &who));
 	CHECK_INT(count(db, "SELECT expires - made FROM session"), SECONDS(SESSION_SECONDS));
@@ -87,7 +87,7 @@ static bool is_of_open_accounts(Db *db, void *unused)
 	int64_t  found;
 	Str      secret;
 	int64_t  ben = account(db, "member", "ben@x.org");
-	Str cookie = sign_in(db, a, ben, (Trier){ 0 }, S("T"), noon), token = sign_new_link(db, a, ben, noon);
+	Str cookie = sign_in(db, a, ben, (Trier){ 0 }, S("T"), NULL, noon), token = sign_new_link(db, a, ben, noon);
 	CHECK(sign_link(db, a, token, noon, &link) && sign_password_of(db, a, S("ben@x.org"), &found, &secret));
 	db_script(db, "UPDATE account SET state = 'closed'");
 	CHECK(!sign_who(db, a, cookie, noon, &who) && !sign_link(db, a, token, noon, &link));
@@ -124,7 +124,7 @@ static bool closes(Db *db, void *unused)
 	(void)unused;
 	int64_t ana = account(db, "admin", "ana@x.org"), ben = account(db, "member", "ben@x.org");
 	sign_new_link(db, a, ben, noon);
-	sign_in(db, a, ben, (Trier){ 0 }, S("T"), noon);
+	sign_in(db, a, ben, (Trier){ 0 }, S("T"), NULL, noon);
 	CHECK(!allowed(sign_close(db, a, ana, ana)));
 	CHECK(!allowed(sign_close(db, a, ana, ben)));           /* the last one, whoever asks */
 	int64_t eva = account(db, "admin", "eva@x.org");
@@ -186,7 +186,7 @@ static bool waits_widely(Db *db, void *unused)
 	int64_t ben = account(db, "member", "p1@x.org");
 	for (int i = 0; i < 4; i++)
 		sign_failed(db, a, from(1, 1), noon);
-	sign_in(db, a, ben, from(1, 1), S("T"), noon);
+	sign_in(db, a, ben, from(1, 1), S("T"), NULL, noon);
 	CHECK_INT(sign_wait(db, a, from(1, 1), noon), 0);
 	CHECK(sign_wait(db, a, from(99, 999), noon) > 0);
 	return true;
