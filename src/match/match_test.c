@@ -133,6 +133,10 @@ TEST(the_coordinators_word_counts)
 	s.must.list[0].mentor = S("Zed");
 	m = small_match(a, &s);
 	CHECK(m->end == MATCH_REFUSED && m->problems.refuses == 1);
+	s.must.list[0] = (MatchNamed){ S("ben@x.org"), S("ana@x.org"), 2 };
+	m = small_match(a, &s);
+	CHECK(m->end == MATCH_REFUSED && m->problems.refuses == 1);
+	CHECK(str_holds(m->problems.list[0].says, S("These two were to be paired, but: A mentor must be outside")) && m->problems.list[0].row == 2);
 	arena_drop(a);
 }
 
