@@ -91,6 +91,9 @@ static void cookies(Browser *b)
 	check(session_of(second).n && !str_eq(session_of(second), planted) && !str_eq(session_of(second), session),
 	      "a planted cookie does not become the session", second);
 	check(wire_status(get(b, S("/me"), session)) == 200, "signed in", session);
+	post(b, "POST /sign-in", S(""), "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0\r\n",
+	     "email=ben%40x.org&password=a+lamp+on+the+table");
+	check(number(b, "SELECT count(*) FROM session WHERE agent = 'Firefox on Linux'") == 1, "of the browser no more is kept than its owner needs", S(""));
 	check(wire_status(get(b, S("/me"), planted)) == 303, "the planted cookie opens nothing", planted);
 	reply = post(b, "POST /sign-out", session, "", "");
 	check(wire_status(reply) == 303 && wire_header(reply, "Clear-Site-Data").n, "signing out clears what the browser holds", reply);

@@ -39,24 +39,24 @@ static bool clock_time(Str *s, int *seconds)
 	if (!number(s, &h) || (skip(s, ':') && (!number(s, &m) || (skip(s, ':') && !number(s, &sec)))))
 		return false;
 	*seconds = sign * (h * 3600 + m * 60 + sec);
-	return true;
+	return h <= 167 && m < 60 && sec < 60;
+}
+
+/* In brackets digits and signs are letters too. */
+static bool is_letter(char c, bool bracketed)
+{
+	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (bracketed && ((c >= '0' && c <= '9') || c == '+' || c == '-'));
 }
 
 static bool zone_name(Str *s, Str *name)
 {
 	size_t i = 0;
-	if (skip(s, '<')) {
-		while (i < s->n && s->p[i] != '>')
-			i++;
-		*name = (Str){ s->p, i };
-		*s = (Str){ s->p + i, s->n - i };
-		return skip(s, '>');
-	}
-	while (i < s->n && ((s->p[i] | 32) >= 'a' && (s->p[i] | 32) <= 'z'))
+	bool bracketed = skip(s, '<');
+	while (i < s->n && is_letter(s->p[i], bracketed))
 		i++;
 	*name = (Str){ s->p, i };
 	*s = (Str){ s->p + i, s->n - i };
-	return i >= 3;
+	return i >= 3 && (!bracketed || skip(s, '>'));
 }
 
 static bool turn(Str *s, Turn *t)
@@ -76,10 +76,13 @@ static bool turn(Str *s, Turn *t)
 	return !skip(s, '/') || clock_time(s, &t->seconds);
 }
 
+/* No place on earth is a day and more away from UTC. */
+static bool is_near(int offset) { return offset >= -26 * 3600 && offset <= 26 * 3600; }
+
 static bool footer(Str s, Rule *r)
 {
 	int west;
-	if (!zone_name(&s, &r->std.abbr) || !clock_time(&s, &west))
+	if (!zone_name(&s, &r->std.abbr) || !clock_time(&s, &west) || !is_near(-west))
 		return false;
 	r->std.offset = -west;
 	r->known = true;
@@ -94,7 +97,7 @@ static bool footer(Str s, Rule *r)
 			return false;
 		r->dst.offset = -west;
 	}
-	return skip(&s, ',') && turn(&s, &r->start) && skip(&s, ',') && turn(&s, &r->end) && !s.n;
+	return is_near(r->dst.offset) && skip(&s, ',') && turn(&s, &r->start) && skip(&s, ',') && turn(&s, &r->end) && !s.n;
 }
 
 static Date turn_day(Turn t, int year)
@@ -163,7 +166,13 @@ static bool types(Arena *a, Zone *z, const char *p, const char *chars, int64_t c
 		int at = (unsigned char)p[5];
 		if (at >= chars_n)
 			return false;
-		z->types[i] = (Kind){ (int)big(p, 4), p[4] != 0, { chars + at, strnlen(chars + at, (size_t)(chars_n - at)) } };
+		Kind *k = &z->types[i];
+		*k = (Kind){ (int)big(p, 4), p[4] != 0, { chars + at, strnlen(chars + at, (size_t)(chars_n - at)) } };
+		for (size_t c = 0; c < k->abbr.n; c++)
+			if (!is_letter(k->abbr.p[c], true))
+				return false;
+		if (!is_near(k->offset))
+			return false;
 	}
 	return true;
 }

@@ -87,3 +87,30 @@ TEST(damaged_zone_files_do_no_harm)
 	if (f)
 		fclose(f);
 }
+
+/* A zone with one kind of time and this footer. */
+static bool is_zone(Arena *a, const char *footer, int offset, const char *abbr)
+{
+	Buf b = buf_open(a);
+	char head[44] = "TZif2";
+	head[39] = 1, head[43] = (char)(strlen(abbr) + 1);
+	for (int part = 0; part < 2; part++) {
+		buf_add(&b, (Str){ head, sizeof head });
+		buf_add(&b, (Str){ (char[]){ (char)(offset >> 24), (char)(offset >> 16), (char)(offset >> 8), (char)offset, 0, 0 }, 6 });
+		buf_add(&b, (Str){ abbr, strlen(abbr) + 1 });
+	}
+	buf_fmt(&b, "\n%s\n", footer);
+	return zone_read(a, buf_str(&b));
+}
+
+TEST(odd_zones_are_none)
+{
+	Arena *a = arena_open();
+	CHECK(is_zone(a, "CET-1CEST,M3.5.0,M10.5.0/3", 3600, "CET") && is_zone(a, "<-03>3", -10800, "-03") && is_zone(a, "", 3600, "CET"));
+	static const char *const no[] = { "CET", "CE-1", "<+1>-1", "<A\x01" "B>-1", "<A B>-1", "CET-1:60", "CET-168", "CET-27", "CET-1CEST", "CET-1CEST,M13.5.0,M10.5.0",
+		"CET-1CEST,M3.6.0,M10.5.0", "CET-1CEST,M3.5.7,M10.5.0", "CET-1CEST,366,1", "CET-1CEST,M3.5.0", "CET-1CEST,M3.5.0,M10.5.0,", "CET-1 " };
+	for (size_t i = 0; i < COUNT(no); i++)
+		CHECK(!is_zone(a, no[i], 3600, "CET"));
+	CHECK(!is_zone(a, "CET-1", 27 * 3600, "CET") && !is_zone(a, "CET-1", -27 * 3600, "CET") && !is_zone(a, "CET-1", 3600, "C T"));
+	arena_drop(a);
+}

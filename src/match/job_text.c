@@ -38,7 +38,7 @@ static bool next_file(Str *rest, SheetFile *f)
 {
 	Str length;
 	int64_t n;
-	if (!rest->n || !str_cut(rest, '\n', &f->name) || !str_cut(rest, '\n', &length) || !str_int(length, &n) || (uint64_t)n > rest->n)
+	if (!str_cut(rest, '\n', &f->name) || !str_cut(rest, '\n', &length) || !rest->p || !str_int(length, &n) || (uint64_t)n > rest->n)
 		return false;
 	f->bytes = (Str){ rest->p, (size_t)n };
 	*rest = (Str){ rest->p + n, rest->n - (size_t)n };
@@ -94,10 +94,12 @@ Job *job_restore(Str settings, Str sheets)
 	SheetKind kind[JOB_SHEETS] = { SHEET_MIXED };
 	int n = 0;
 	apply_all(settings, kind, NULL);
-	Str rest = sheets;
-	for (; n < JOB_SHEETS && next_file(&rest, &file[n]); n++)
+	for (Str rest = sheets; rest.n; n++) {
+		if (n == JOB_SHEETS || !next_file(&rest, &file[n]))
+			return NULL;
 		file[n].kind = kind[n];
-	Job *j = n && !rest.n ? job_new(file, n) : NULL;
+	}
+	Job *j = n ? job_new(file, n) : NULL;
 	if (!j)
 		return NULL;
 	apply_all(settings, kind, j);

@@ -76,6 +76,25 @@ TEST(who_is_left_over_is_told_why)
 	arena_drop(a);
 }
 
+TEST(everyone_gets_as_many_as_they_asked_for)
+{
+	Arena *a = arena_open();
+	MatchSettings s = match_settings();
+	People *p = people_of(a, S("Email,Role,Mentors wanted,Capacity\na@x.org,Mentee,2,\nb@x.org,Mentee,0,\nc@x.org,Mentee,,\nr@x.org,Mentor,,2\n"
+	                           "s@x.org,Mentor,,\nt@x.org,Mentor,,0\n"));
+	Match *m = match_run(a, p, &s, NULL);
+	CHECK(m->wants == 3 && m->places == 3 && m->pairs.n == 3);
+	CHECK(paired(m, 3, 0) && paired(m, 4, 0) && paired(m, 3, 2) && !m->short_mentees.n);
+	s.mentors_each = 2, s.mentees_each = 2;
+	m = match_run(a, p, &s, NULL);
+	CHECK(m->wants == 4 && m->places == 4 && m->pairs.n == 4);
+	s.mentees_each = 1;
+	m = match_run(a, p, &s, NULL);
+	CHECK(m->wants == 4 && m->pairs.n == 3 && m->short_mentees.n == 1);
+	CHECK(m->short_mentees.list[0].has == 1 && m->short_mentees.list[0].wants == 2);
+	arena_drop(a);
+}
+
 /* The same scores with the index and without, and the parts make the whole. */
 TEST(fits_are_the_same_whichever_way_they_are_found)
 {
@@ -114,6 +133,10 @@ TEST(the_coordinators_word_counts)
 	s.must.list[0].mentor = S("Zed");
 	m = small_match(a, &s);
 	CHECK(m->end == MATCH_REFUSED && m->problems.refuses == 1);
+	s.must.list[0] = (MatchNamed){ S("ben@x.org"), S("ana@x.org"), 2 };
+	m = small_match(a, &s);
+	CHECK(m->end == MATCH_REFUSED && m->problems.refuses == 1);
+	CHECK(str_holds(m->problems.list[0].says, S("These two were to be paired, but: A mentor must be outside")) && m->problems.list[0].row == 2);
 	arena_drop(a);
 }
 

@@ -266,3 +266,18 @@ TEST(a_row_of_nobody_has_its_other_cells_looked_at)
 	CHECK_INT(p.n, 0);
 	arena_drop(a);
 }
+
+/* What the pages call a column, and what problems advise to call it. */
+TEST(a_column_called_as_we_call_it_is_recognised)
+{
+	Arena *a = arena_open();
+	for (int f = FIELD_NONE + 1; f < FIELDS; f++) {
+		SheetField got = sheet_field_guess(a, str(sheet_field_label((SheetField)f)));
+		if (got != (SheetField)f)
+			fprintf(stderr, "  %s was taken for %s\n", sheet_field_label((SheetField)f), sheet_field_name(got));
+		CHECK_INT(got, f);
+	}
+	CHECK_INT(sheet_field_guess(a, S("E-mail address")), FIELD_EMAIL);
+	CHECK_INT(sheet_field_guess(a, S("Takes part as")), FIELD_ROLE);
+	arena_drop(a);
+}

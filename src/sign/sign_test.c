@@ -4,6 +4,7 @@
 #include "test/scratch.h"
 
 #include <sodium.h>
+#include <time.h>
 
 static Arena  *a;
 static Str     folder;
@@ -197,13 +198,21 @@ TEST(guessing_widely_is_noticed) { in_house(waits_widely); }
 
 /* ---- passwords -------------------------------------------------------------------------------------- */
 
+/* Of this thread alone, so that what else the machine does is no matter. */
+static int64_t worked(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
 static int64_t fastest(Str secret, HashAnswer want)
 {
 	int64_t best = INT64_MAX;
 	for (int i = 0; i < 5; i++) {
-		int64_t began = clock_ticks();
+		int64_t began = worked();
 		CHECK_INT(sign_verify(secret, S("not this one")), want);
-		int64_t took = clock_ticks() - began;
+		int64_t took = worked() - began;
 		best = took < best ? took : best;
 	}
 	return best;
@@ -220,6 +229,7 @@ TEST(nobody_takes_as_long_as_somebody)
 	CHECK_INT(sign_verify(S(""), S("a lamp on the table")), HASH_WRONG);
 	CHECK_INT(sign_verify(S(""), S("")), HASH_WRONG);
 	int64_t known = fastest(secret, HASH_WRONG), unknown = fastest(S(""), HASH_WRONG);
-	CHECK(unknown * 10 > known * 7 && known * 10 > unknown * 7);
+	/* Wide on purpose: an answer without hashing would be a thousand times quicker. */
+	CHECK(unknown * 3 > known && known * 3 > unknown);
 	arena_drop(a);
 }
