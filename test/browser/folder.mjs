@@ -1,12 +1,12 @@
 // folder.mjs - serves the pages made by test/render_pages.c with the headers of the real
-// server, walks them, and stops.
+// server and looks at each; for changes of the style sheet, without a server.
 //
 //   node folder.mjs build/pages [build/shots]
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import { count, listen, look, tally } from './check.mjs';
+import { openBrowser, pageOf, personIn } from './site.mjs';
 
 const [folder, shots, ...only] = process.argv.slice(2);
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.js': 'text/javascript; charset=utf-8' };
@@ -22,11 +22,23 @@ const server = createServer((ask, reply) => {
 	reply.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain', 'content-security-policy': policy });
 	reply.end(readFileSync(file));
 });
+await new Promise(ready => server.listen(0, '127.0.0.1', ready));
 
-server.listen(0, '127.0.0.1', () => {
-	const pages = readdirSync(folder).filter(f => f.endsWith('.html') && (!only.length || only.some(o => f.startsWith(o))));
-	const walk = spawn(process.execPath, [fileURLToPath(new URL('walk.mjs', import.meta.url))], { stdio: ['pipe', 'inherit', 'inherit'] });
-	walk.stdin.end(JSON.stringify({ base: `http://127.0.0.1:${server.address().port}`, shots,
-		pages: pages.map(f => ({ path: '/' + f, name: f.replace('.html', '') })) }));
-	walk.on('exit', code => server.close(() => process.exit(code ?? 1)));
-});
+if (shots)
+	mkdirSync(shots, { recursive: true });
+const base = `http://127.0.0.1:${server.address().port}`, browser = await openBrowser();
+try {
+	const page = await pageOf(await personIn(browser));
+	listen(page, base);
+	for (const name of readdirSync(folder).filter(f => f.endsWith('.html') && (!only.length || only.some(o => f.startsWith(o))))) {
+		await page.goto(`${base}/${name}`);
+		await look(page, name, { shots: shots && `${shots}/${name.replace('.html', '')}` });
+	}
+} catch (e) {
+	count('folder', [e.stack]);
+} finally {
+	await browser.close();
+	server.close();
+}
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed || !tally.passed ? 1 : 0;

@@ -66,15 +66,39 @@ export async function see(page, width, scheme) {
 	await page.setViewportSize({ width, height: width < 500 ? 640 : 900 });
 }
 
-// Runs jobs, so many at a time; the first trouble is thrown when all have ended.
+// Pages are kept and used again: each worker has one in each context.
+const kept = new WeakMap();
+export async function pageOf(context, worker = 0) {
+	if (!kept.has(context))
+		kept.set(context, []);
+	const pages = kept.get(context);
+	pages[worker] ??= await context.newPage();
+	return pages[worker];
+}
+
+export async function personIn(browser, js = true, state) {
+	const context = await browser.newContext({ javaScriptEnabled: js, storageState: state });
+	context.setDefaultTimeout(15000);
+	return context;
+}
+
+// Asks as the person would, and leaves the window alone; the cookies are Secure, which plain
+// requests take more literally than browsers do on this very machine.
+export async function ask(context, address) {
+	const cookie = (await context.cookies()).map(c => `${c.name}=${c.value}`).join('; ');
+	return context.request.get(address, { maxRedirects: 0, headers: cookie ? { cookie } : {} });
+}
+
+// Runs jobs, so many at a time, each told which worker it is; the first trouble is thrown
+// when all have ended.
 export async function together(n, jobs) {
 	const rest = [...jobs];
 	let trouble = null;
-	const one = async () => {
+	const one = async worker => {
 		for (let job; (job = rest.shift());)
-			await job().catch(e => { trouble ??= e; });
+			await job(worker).catch(e => { trouble ??= e; });
 	};
-	await Promise.all(Array.from({ length: n }, one));
+	await Promise.all(Array.from({ length: n }, (_, i) => one(i)));
 	if (trouble)
 		throw trouble;
 }

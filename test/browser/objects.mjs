@@ -1,0 +1,59 @@
+// objects.mjs - a real object for each kind of hole in a path of the route table, made by the
+// person who is to own it.  Teach it each new kind; the walk fails for one it does not know.
+
+// Reads the first match of a pattern out of the page's address or text.
+function taken(text, pattern, what) {
+	const found = text.match(pattern);
+	if (!found)
+		throw new Error(`${what} was expected, not ${text.slice(0, 200)}`);
+	return found[1];
+}
+
+export async function laySample(page, base) {
+	await page.goto(base + '/match');
+	await page.click('form[action="/match/sample"] button');
+	return taken(page.url(), /\/match\/(\d+)$/, 'a matched sample sheet');
+}
+
+async function keepSample(page, base) {
+	const run = await laySample(page, base);
+	await page.click(`form[action="/match/${run}/keep"] button`);
+	await page.goto(base + '/kept');
+	return taken(await page.content(), /href="\/kept\/(\d+)"/, 'a kept run');
+}
+
+let invited = 0;
+export async function invite(page, base, name = 'Invited Guest') {
+	await page.goto(base + '/accounts');
+	await page.fill('#name', name);
+	await page.fill('#email', `invited${++invited}@northmere.example`);
+	await page.click('form[action="/accounts"]:has(#name) button.primary');
+	return taken(await page.inputValue('#link'), /\/set-up\/(\w+)$/, 'a link');
+}
+
+async function assets(page, base) {
+	await page.goto(base + '/');
+	return page.evaluate(() => [...document.querySelectorAll('link[href^="/assets/"], script[src^="/assets/"]')]
+		.map(e => (e.getAttribute('href') ?? e.getAttribute('src')).slice('/assets/'.length)));
+}
+
+// by: 'owner' makes it on a page of their own; 'admin' makes it for anybody.
+const kinds = [
+	{ path: '/match/:id', by: 'owner', make: laySample },
+	{ path: '/kept/:id', by: 'owner', make: keepSample },
+	{ path: '/set-up/:token', by: 'admin', make: invite },
+	{ path: '/assets/:name', by: 'admin', make: assets },
+];
+
+export function kindOf(path) {
+	if (!path.includes('/:'))
+		return null;
+	const kind = kinds.find(k => path === k.path || path.startsWith(k.path + '/'));
+	if (!kind)
+		throw new Error(`test/browser/objects.mjs does not know how to make an object for GET ${path}; teach it`);
+	return kind;
+}
+
+export function filled(path, value) {
+	return path.replace(/:\w+/, value);
+}
