@@ -22,7 +22,7 @@ static int wanted(const Test *t, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	int passed = 0, failed = 0;
-	db_quiet = true;
+	db_quiet = argc == 1;
 	for (Test *t = tests; t; t = t->next) {
 		if (!wanted(t, argc, argv))
 			continue;

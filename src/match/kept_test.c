@@ -9,8 +9,8 @@ static bool story(Db *db, void *unused)
 {
 	(void)unused;
 	Kept k = { .title = S("t"), .engine = S("1"), .settings = S("s"), .sheets = S("sh\0eets"), .made = { 5 }, .people = 3, .pairs = 2 }, got;
-	db_script(db, "INSERT INTO account (id, email, email_fold, name, rank, state, made) VALUES (1, 'a', 'a', 'A', 'member', 'active', 1),"
-	              " (2, 'b', 'b', 'B', 'admin', 'active', 1)");
+	db_script(db, "INSERT INTO account (id, email, email_fold, name, name_fold, rank, state, made) VALUES (1, 'a', 'a', 'A', 'a', 'member', 'active', 1),"
+	              " (2, 'b', 'b', 'B', 'b', 'admin', 'active', 1)");
 	CHECK(!kept_add(db, a, 1, k));                  /* nobody has keys yet */
 	SealPair one, two;
 	seal_pair_new(&one);

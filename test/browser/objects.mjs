@@ -37,10 +37,17 @@ async function assets(page, base) {
 		.map(e => (e.getAttribute('href') ?? e.getAttribute('src')).slice('/assets/'.length)));
 }
 
+async function letter(page, base) {
+	await page.goto(base + '/letters');
+	await page.click('form[action="/letters/test"] button');
+	return taken(await page.content(), /href="\/letters\/(\d+)"/, 'a letter');
+}
+
 // by: 'owner' makes it on a page of their own; 'admin' makes it for anybody.
 const kinds = [
 	{ path: '/match/:id', by: 'owner', make: laySample },
 	{ path: '/kept/:id', by: 'owner', make: keepSample },
+	{ path: '/letters/:id', by: 'admin', make: letter },
 	{ path: '/set-up/:token', by: 'admin', make: invite },
 	{ path: '/assets/:name', by: 'admin', make: assets },
 ];
