@@ -69,7 +69,8 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
 $(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+$(B)/disk $(B)/powercut $(B)/timing: $(B)/test/served.o
+$(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail $(B)/disk $(B)/powercut $(B)/timing: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Tests run in the sanitized tree; ./check runs them all.
@@ -136,12 +137,19 @@ build/fuzz/gate: test/fuzz_gate.c src/web/gate.c src/web/web.h
 # The command line, real sheets against independent solvers, and figures beside them.
 cli oracle: $(B)/mentord
 	test/$@.sh
+# The disk full (needs strace), the power cut, and what the time of a refusal tells.
+disk timing: %: $(B)/mentord $(B)/%
+	$(B)/$@ $(B)/mentord
+$(B)/powerlog.so: test/powerlog.c
+	$(CC) $(STD) $(WARN) -Wno-missing-prototypes -O1 -shared -fPIC -o $@ $<
+powercut: $(B)/mentord $(B)/powercut $(B)/powerlog.so
+	$(B)/powercut $(B)/mentord $(CURDIR)/$(B)/powerlog.so 200
 bench: $(B)/mentord
 	sh test/bench.sh $<
 bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races disk powercut timing bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -201,6 +201,11 @@ has "Refused. Line 1:"
 is 2 "$m" verify nowhere.txt
 is 2 "$m" verify
 is 0 "$m" verify --help
+for c in rules routes serve; do is 0 "$m" $c --help; has "usage: mentord $c"; is 2 "$m" $c odd; err "usage: mentord $c"; done
+is 0 "$m" rules
+has "outside_line_management"
+is 0 "$m" routes
+has "/sign-in"
 sed 's/^fit .*/fit 1/' proof.txt > lie.txt
 is 1 "$m" verify lie.txt
 is 0 "$m" rules

@@ -146,6 +146,7 @@ static void canaries(Browser *b, int64_t owner)
 	ask(b, "POST", S("/sign-in?x=" CANARY), S("Sec-Fetch-Site: same-origin\r\nX-Real-IP: " CANARY "\r\nUser-Agent: " CANARY
 	    "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 19\r\n"), S("email=" CANARY));
 	ask(b, "GET", S("/" CANARY "?" CANARY), S(""), S(""));
+	ask(b, "GET", S("/set-up/" CANARY), S(""), S(""));
 }
 
 /* What is sealed is in no file: not in the data, not in its log of changes. */

@@ -184,8 +184,25 @@ static void session_ends(Browser *b, Str session)
 	check(wire_status(reply) == 401, "a session that ended while its form was on the way", reply);
 }
 
+/* A page of this test's own, beside all others: its file name is hostile. */
+static Reply odd_name(Req *rq)
+{
+	(void)rq;
+	return reply_download(S("a\"b\r\nX-Odd: y/../z.csv"), S("text/csv"), S("1"));
+}
+
+static void and_one_more(Browser *b)
+{
+	Route *all = NEW(b->arena, Route, b->web.routes_n + 1);
+	memcpy(all, b->web.routes, sizeof *all * (size_t)b->web.routes_n);
+	all[b->web.routes_n++] = (Route){ GET, "/odd-name", ANYONE, odd_name, "odd_name" };
+	b->web.routes = all;
+}
+
 static void downloads(Browser *b, Str session)
 {
+	Str odd = get(b, S("/odd-name"), session);
+	check(str_eq(wire_header(odd, "Content-Disposition"), S("attachment; filename=\"a_b__X-Odd__y_.._z.csv\"")), "a name is a name only", odd);
 	Str laid = post(b, "POST /match/sample", session, "", ""), at = wire_header(laid, "Location");
 	Str csv = get(b, str_fmt(b->arena, "%.*s/pairs.csv", STR(at)), session);
 	check(str_eq(wire_header(csv, "Content-Disposition"), S("attachment; filename=\"pairs.csv\"")), "a download has a name", csv);
@@ -248,6 +265,7 @@ int main(void)
 	browser_account(&b, S("member"), S("Ben"), S("ben@x.org"));
 	terminal = dup(2);
 	dup2(open("/dev/null", O_WRONLY), 2);
+	and_one_more(&b);
 	http = http_start(&b.web, listen_here(), &why);
 	cookies(&b);
 	callers(&b, false);

@@ -3,6 +3,7 @@
 #include "pages.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const Route routes[] = {
 #define ROUTE(method, path, who, handler) { method, path, who, handler, #handler },
@@ -15,7 +16,11 @@ int routes_command(int argc, char **argv)
 {
 	static const char *const who[] = { "anyone", "member", "own", "coordinator", "admin" };
 	static const char *const method[] = { "GET", "POST", "POST" };
-	(void)argc, (void)argv;
+	if (argc > 1) {
+		bool asked = argc == 2 && !strcmp(argv[1], "--help");
+		fputs("usage: mentord routes\nPrints every page: how it is asked for, who may, and the function that answers.\n", asked ? stdout : stderr);
+		return asked ? 0 : 2;
+	}
 	for (int i = 0; i < routes_n; i++)
 		printf("%-5s %-26s %-12s %s\n", method[routes[i].method], routes[i].path, who[routes[i].who], routes[i].name);
 	return 0;

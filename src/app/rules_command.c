@@ -4,6 +4,7 @@
 #include "rules/rules.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void tell(const Rule *r, void *unused)
 {
@@ -13,7 +14,11 @@ static void tell(const Rule *r, void *unused)
 
 int rules_command(int argc, char **argv)
 {
-	(void)argc, (void)argv;
+	if (argc > 1) {
+		bool asked = argc == 2 && !strcmp(argv[1], "--help");
+		fputs("usage: mentord rules\nPrints every rule: its name, where it is written, and its sentence.\n", asked ? stdout : stderr);
+		return asked ? 0 : 2;
+	}
 	for (int i = 0; i < pairing_rules(); i++)
 		tell(pairing_rule(i), NULL);
 	for (int i = 0; i < FITS; i++)

@@ -211,7 +211,7 @@ static DbOpened open_writer(DbFile *f, Arena *a, Str *why)
 		return taken ? DB_BUSY : DB_NO_FILE;
 	}
 	if (!open) {
-		*why = str_fmt(a, "Cannot open %s: %s. Check that it is mentord's data file and may be written.", f->path, text);
+		*why = str_fmt(a, "Cannot open %s: %s. Check that it is mentord's data file and may be written, and that the disk has room.", f->path, text);
 		return DB_NO_FILE;
 	}
 	return db_migrate(&f->writer, a, f->path, schema_steps, schema_steps_n, why);

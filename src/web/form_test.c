@@ -29,11 +29,8 @@ TEST(fields_are_decoded)
 	rq = with_body(S("p=+secret+&t=+x+"), &sound);
 	CHECK_EQ(form_raw(&rq, "p"), S(" secret "));
 	CHECK_EQ(form_text(&rq, "t"), S("x"));
-	/* A '%' with one byte behind it, at the very end of what was sent. */
-	char *tight = NEW(a, char, 4);
-	memcpy(tight, "x=%4", 4);
-	memcpy(NEW(a, char, 1), "1", 1);
-	rq = with_body((Str){ tight, 4 }, &sound);
+	/* A '%' with one byte behind it, at the very end of what was sent; what lies behind that is not ours. */
+	rq = with_body((Str){ "x=%41", 4 }, &sound);
 	CHECK_EQ(form_raw(&rq, "x"), S("%4"));
 	arena_drop(a);
 }
