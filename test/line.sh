@@ -45,6 +45,15 @@ ask "http://localhost$at/pairs.csv"
 cp "$dir/page" "$dir/pairs.csv"
 [ "$(wc -l < "$dir/pairs.csv")" -gt 500 ]; check "hundreds of pairs" $? 0
 /usr/bin/python3 test/oracle.py rules "$dir/pairs.csv" "$dir/tree.csv"; check "nobody in one line" $? 0
+ask "http://localhost$at/pairs.xlsx"
+/usr/bin/python3 - "$dir/page" "$dir/pairs.csv" <<'P'; check "the workbook is whole and has every pair" $? 0
+import csv, re, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+rows = len(re.findall(b"<row ", book.read("xl/worksheets/sheet1.xml")))
+sys.exit(book.testzip() is not None or rows != len(list(csv.reader(open(sys.argv[2])))))
+P
+ask "http://localhost$at/proof.txt"
+"$binary" verify "$dir/page" >/dev/null; check "the certificate is accepted" $? 0
 "$binary" match "$dir/tree.csv" --out "$dir/cli.csv" >/dev/null 2>&1
 cmp -s "$dir/cli.csv" "$dir/pairs.csv"; check "the command line makes the same pairs" $? 0
 # and this test can fail: somebody is put under their own manager

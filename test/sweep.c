@@ -156,6 +156,41 @@ static void log_is_clean(Browser *b, const char *log)
 	check(!str_holds(text, S(CANARY)) && !str_holds(text, S("@x.org")), "log", "holds what it may not");
 }
 
+/* ---- want of memory while a request is taken in ------------------------------------------- */
+
+/* Without an arena: the failing allocation is to hit the server, in its own thread. */
+static int ask_bare(const char *request, char *reply, size_t room)
+{
+	int    fd = wire_open(address);
+	size_t n = 0;
+	wire_send(fd, str(request));
+	for (ssize_t got; n < room - 1 && (got = recv(fd, reply + n, room - 1 - n, 0)) > 0;)
+		n += (size_t)got;
+	close(fd);
+	reply[n] = 0;
+	return wire_status((Str){ reply, n });
+}
+
+static void hungry(void)
+{
+	static const char *const requests[] = {
+		"GET /rules-of-matching HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+		"POST /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 7\r\n\r\nemail=x",
+		"GET /nothing HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+	};
+	static char reply[1 << 18];
+	for (size_t k = 0; k < COUNT(requests); k++) {
+		int usual = ask_bare(requests[k], reply, sizeof reply);
+		for (int i = 2; i < 120; i++) {
+			mem_fail(i / 2, i % 2);
+			int status = ask_bare(requests[k], reply, sizeof reply);
+			mem_fail(0, false);
+			check(status == usual || status == 500 || status == 503 || status == 0, requests[k], "want of memory");
+		}
+		check(ask_bare(requests[k], reply, sizeof reply) == usual, requests[k], "well again after want of memory");
+	}
+}
+
 /* ---- the server, in this very process ------------------------------------------------------ */
 
 static int listen_here(Browser *b)
@@ -190,6 +225,7 @@ int main(void)
 	browser_as(&b, S("admin@x.org"));
 	errors(&b);
 	too_large(&b);
+	hungry();
 	canaries(&b, owner);
 	http_stop(http);
 	dup2(terminal, 2);

@@ -62,6 +62,8 @@ Match *match_run(Arena *a, const People *people, const MatchSettings *s, const M
 
 /* ---- reasons (match_explain.c) ------------------------------------------------ */
 
+bool         match_parts(const Match *m, int mentor, int mentee, int part[FITS]);       /* each 0 to 1000, or FIT_UNKNOWN */
+
 typedef struct { FitPart part; int score, weight; Str says; } MatchReason;      /* score FIT_UNKNOWN: left out */
 typedef struct { MatchReason *list; int n; } MatchReasons;
 MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee);   /* every part; what speaks for it first */

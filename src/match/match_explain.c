@@ -51,6 +51,16 @@ static bool sides(const Match *m, int mentor, int mentee, int *left, int *right)
 	return *left >= 0 && *right >= 0;
 }
 
+bool match_parts(const Match *m, int mentor, int mentee, int part[FITS])
+{
+	int left, right;
+	if (!sides(m, mentor, mentee, &left, &right))
+		return false;
+	FitCase c = facts_case(m->facts, &m->settings, left, right);
+	fit_score(&c, part);
+	return true;
+}
+
 MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee)
 {
 	MatchReasons all = { 0 };

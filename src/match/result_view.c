@@ -20,32 +20,32 @@ static int of_100(int fit) { return (fit + 5) / 10; }
 static int shown_parts(Arena *a, const Match *m, FitPart part[FITS], Strs *words)
 {
 	bool said[FITS] = { false };
-	int  n = 0;
-	for (int i = 0; i < m->pairs.n && i < 200; i++) {
-		MatchReasons r = match_reasons(a, m, m->pairs.list[i].mentor, m->pairs.list[i].mentee);
-		for (int k = 0; k < r.n; k++)
-			said[r.list[k].part] |= r.list[k].score != FIT_UNKNOWN && r.list[k].weight > 0;
-	}
+	int  n = 0, score[FITS];
+	for (int i = 0; i < m->pairs.n && i < 200; i++)
+		if (match_parts(m, m->pairs.list[i].mentor, m->pairs.list[i].mentee, score))
+			for (int k = 0; k < FITS; k++)
+				said[k] |= score[k] != FIT_UNKNOWN;
 	for (int i = 0; i < FITS; i++)
 		if (said[i]) {
 			part[n++] = (FitPart)i;
-			Str s = view_part((FitPart)i);
-			*PUSH(a, words) = utf8_fold(a, s);
+			*PUSH(a, words) = utf8_fold(a, view_part((FitPart)i));
 		}
 	return n;
 }
 
 /* What a pair says nothing about has no piece: it neither helps nor hurts. */
-static Fit bar(Arena *a, const Match *m, int mentor, int mentee, const FitPart *part, int n)
+static Fit bar(const Match *m, int mentor, int mentee, const FitPart *part, int n)
 {
 	Fit f = { 0 };
-	MatchReasons r = match_reasons(a, m, mentor, mentee);
+	int score[FITS];
+	if (!match_parts(m, mentor, mentee, score))
+		return f;
 	for (int i = 0; i < n && f.n < FIT_PIECES; i++)
-		for (int k = 0; k < r.n; k++)
-			if (r.list[k].part == part[i] && r.list[k].score != FIT_UNKNOWN) {
-				f.piece[f.n].weight = r.list[k].weight * 10;
-				f.piece[f.n++].got = r.list[k].weight * r.list[k].score / 100;
-			}
+		if (score[part[i]] != FIT_UNKNOWN) {
+			int weight = m->settings.fit.weight[part[i]];
+			f.piece[f.n].weight = weight * 10;
+			f.piece[f.n++].got = weight * score[part[i]] / 100;
+		}
 	return f;
 }
 
@@ -75,7 +75,7 @@ static void fill_pairs(Arena *a, const Match *m, Looking l, ResultView *v)
 	int from = l.all ? 0 : look_page_first(v->pager), to = l.all || n < from + LOOK_A_PAGE ? n : from + LOOK_A_PAGE;
 	for (int i = from; i < to; i++) {
 		const MatchPair *p = found[i];
-		Fit drawn = l.all ? (Fit){ 0 } : bar(a, m, p->mentor, p->mentee, part, parts);
+		Fit drawn = l.all ? (Fit){ 0 } : bar(m, p->mentor, p->mentee, part, parts);
 		*PUSH(a, &v->pairs) = (PairRow){ .mentee = match_name(m, p->mentee), .mentor = match_name(m, p->mentor),
 			.fit = of_100(p->fit), .bar = drawn, .why = match_because(a, m, p->mentor, p->mentee) };
 	}
@@ -228,7 +228,7 @@ static void fill_why(Arena *a, const Match *m, Looking l, ResultView *v)
 	w->says = says.n ? says.list[0] : S("");
 	w->more = joined(a, says, 1);
 	w->fit = of_100(match_fit(m, mentor, mentee));
-	w->bar = bar(a, m, mentor, mentee, part, shown_parts(a, m, part, &ignored));
+	w->bar = bar(m, mentor, mentee, part, shown_parts(a, m, part, &ignored));
 	w->why = match_because(a, m, mentor, mentee);
 }
 

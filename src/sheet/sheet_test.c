@@ -256,3 +256,13 @@ TEST(a_line_of_thousands_is_walked)
 	CHECK(above(&p.list[2999], 0));
 	arena_drop(a);
 }
+
+TEST(a_row_of_nobody_has_its_other_cells_looked_at)
+{
+	Arena *a = arena_open();
+	People p = read_as(a, SHEET_MIXED, S("Email,Name,Role,Capacity\nx,Al,Mentor,many\n"));
+	CHECK(told(&p, SHEET_REFUSES, 2, S("not an e-mail address")));
+	CHECK(told(&p, SHEET_REFUSES, 2, S("whole number")));
+	CHECK_INT(p.n, 0);
+	arena_drop(a);
+}
