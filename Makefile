@@ -113,6 +113,10 @@ pages:
 	$(san) build/san/render_pages
 	@mkdir -p build/pages/assets
 	build/san/render_pages build/pages
+# Pictures of every page, for docs/screens; needs what test/browser.sh needs, and pngquant.
+screens: build/mentord
+	node test/browser/screens.mjs docs/screens
+	pngquant --force --ext .png --skip-if-larger --speed 1 64 docs/screens/*.png || true
 html2c_test: build/html2c
 	test/html2c.sh
 
@@ -150,6 +154,6 @@ bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races disk powercut timing bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races disk powercut timing screens bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -3,18 +3,18 @@
 import { count, listen, look } from './check.mjs';
 import { ask, pageOf, people, personIn, signIn } from './site.mjs';
 
-const PEOPLE = 2000, MENTEES = 1050, PATIENCE = 120;
+const PATIENCE = 120;
 
-export function largeSheet() {
+export function largeSheet(number = 2000, mentees = 1050) {
 	const topics = ['Leadership development', 'Networking', 'Teaching', 'Work-life balance', 'Grants and funding', 'Statistics', 'Public speaking', 'Career development'];
 	const names = ['Ana', 'Ben', 'Chiara', 'Dov', 'Esther', 'Farid', 'Grace', 'Hana', 'Ivo', 'Joaquín'];
 	const lines = ['Email,Name,Role,Topics,What would you like to achieve?,Languages,Department,Line manager,How many mentees could you take?'];
 	let seed = 7;
 	const any = list => list[(seed = seed * 48271 % 2147483647) % list.length];
-	for (let i = 0; i < PEOPLE; i++)
-		lines.push([`p${i}@x.example`, `${any(names)} Person ${i}`, i < MENTEES ? 'Mentee' : 'Mentor', `${any(topics)}; ${any(topics)}`,
+	for (let i = 0; i < number; i++)
+		lines.push([`p${i}@x.example`, `${any(names)} Person ${i}`, i < mentees ? 'Mentee' : 'Mentor', `${any(topics)}; ${any(topics)}`,
 			`Work on ${any(topics)} and ${any(topics)} with care`, any(['English', 'English; Dutch', 'Irish']), any(['Law', 'Arts', 'Physics']),
-			i > 9 ? `p${PEOPLE - 1 - (i % 10)}@x.example` : '', i < MENTEES ? '' : 1 + i % 2].join(','));
+			i > 9 ? `p${number - 1 - (i % 10)}@x.example` : '', i < mentees ? '' : 1 + i % 2].join(','));
 	return Buffer.from(lines.join('\n') + '\n');
 }
 

@@ -1,0 +1,88 @@
+// screens.mjs FOLDER - pictures of each page of the demo, at a desk and on a phone, light and
+// dark, with an index; `make screens` packs them.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { largeSheet } from './large.mjs';
+import { invite, laySample } from './objects.mjs';
+import { openBrowser, pageOf, people, personIn, see, serve, signIn, top } from './site.mjs';
+
+const folder = process.argv[2] ?? `${top}/docs/screens`;
+const TALLEST = { 1280: 1700, 360: 2000 };      // px; the rest of a long page is more of the same
+
+const sample = (page, base) => laySample(page, base).then(run => `${base}/match/${run}`);
+
+const screens = [
+	{ name: 'start', says: 'The start page, for a visitor', as: 'anyone', make: (page, base) => page.goto(base + '/') },
+	{ name: 'sign-in', says: 'Signing in', as: 'anyone', make: (page, base) => page.goto(base + '/sign-in') },
+	{ name: 'decides', says: 'How it decides', as: 'anyone', make: (page, base) => page.goto(base + '/rules-of-matching') },
+	{ name: 'not-found', says: 'Nothing at this address', as: 'anyone', make: (page, base) => page.goto(base + '/no/such/page') },
+	{ name: 'set-up', says: 'The first set-up, from the link that the server prints', as: 'anyone', make: (page, base, setUp) => page.goto(setUp) },
+	{ name: 'match', says: 'Match a sheet', as: 'coordinator', make: (page, base) => page.goto(base + '/match') },
+	{ name: 'columns', says: 'How each column was understood', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base) + '/columns') },
+	{ name: 'working', says: 'While a large sheet is being matched', as: 'coordinator', again: true, make: async (page, base) => {
+		await page.goto(base + '/match');
+		await page.setInputFiles('#sheet', { name: 'large.csv', mimeType: 'text/csv', buffer: largeSheet(7800, 3950) });
+		await page.click('form:has(#sheet) button');
+		await page.click('form[action$="/columns"] button.primary >> nth=0');
+		await page.waitForTimeout(600);
+		await page.goto(page.url());
+	} },
+	{ name: 'result', says: 'The result', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base)) },
+	{ name: 'why-not', says: 'Why not these two?', as: 'coordinator', make: async (page, base) => {
+		await page.goto(await sample(page, base));
+		await page.selectOption('#mentee', 'Kwame Kahale');
+		await page.selectOption('#mentor', 'Oskar Ruiz');
+		await page.click('form:has(#mentee) button');
+		await page.$eval('#why', e => e.scrollIntoView());
+	}, part: 'section:has(#why)' },
+	{ name: 'print', says: 'The pairs on paper', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base) + '/print') },
+	{ name: 'kept', says: 'Kept runs', as: 'coordinator', make: async (page, base) => {
+		const run = await laySample(page, base);
+		await page.click(`form[action="/match/${run}/keep"] button`);
+		await page.goto(base + '/kept');
+	} },
+	{ name: 'account', says: 'One’s own account', as: 'coordinator', make: (page, base) => page.goto(base + '/me') },
+	{ name: 'accounts', says: 'Accounts, with a link that is shown once', as: 'admin', make: (page, base) => invite(page, base, 'Wanjiku Salazar') },
+	{ name: 'gallery', says: 'The gallery of parts', as: 'admin', make: (page, base) => page.goto(base + '/gallery') },
+];
+
+async function shoot(page, screen, base, setUp) {
+	await screen.make(page, base, setUp);
+	for (const width of [1280, 360])
+		for (const scheme of ['light', 'dark']) {
+			await see(page, width, scheme);
+			const path = `${folder}/${screen.name}-${width}-${scheme}.png`;
+			if (screen.part) {
+				await page.locator(screen.part).screenshot({ path });
+				continue;
+			}
+			const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+			await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(tall, TALLEST[width]) } });
+		}
+}
+
+mkdirSync(folder, { recursive: true });
+const binary = `${top}/build/mentord`, browser = await openBrowser();
+const demo = await serve(binary, '--demo'), empty = await serve(binary);
+try {
+	const setUp = empty.said.match(/http:\S+\/set-up\/\w+/)[0], contexts = {};
+	for (const screen of screens) {
+		contexts[screen.as] ??= await personIn(browser);
+		const page = await pageOf(contexts[screen.as]);
+		if (people[screen.as] && page.url() === 'about:blank')
+			await signIn(page, demo.base, people[screen.as]);
+		await shoot(page, screen, demo.base, setUp);
+	}
+} finally {
+	await browser.close();
+	await demo.stop();
+	await empty.stop();
+}
+const link = (name, width, scheme) => `[${scheme}](${name}-${width}-${scheme}.png)`;
+writeFileSync(`${folder}/README.md`, `# Screens
+
+Each page of the demo at a desk (1280 px) and on a phone (360 px), light and dark; long pages are cut. Made anew by \`make screens\`.
+
+| page | desk | phone |
+|---|---|---|
+${screens.map(s => `| ${s.says} | ${link(s.name, 1280, 'light')}, ${link(s.name, 1280, 'dark')} | ${link(s.name, 360, 'light')}, ${link(s.name, 360, 'dark')} |`).join('\n')}
+`);
