@@ -219,6 +219,21 @@ static bool read_who(Row *r)
 	return true;
 }
 
+/* A row of nobody is of no use, but its other cells are looked at all the same, so that
+ * everything that needs mending is said at once. */
+static void read_for_problems(Row *r, bool mentor, bool mentee)
+{
+	Person nobody = { .years = -1, .as = { { .number = -1 }, { .number = -1 } } };
+	r->p = &nobody;
+	read_facts(r);
+	if (r->sheet->file.kind == SHEET_STAFF || (r->sheet->file.kind == SHEET_MIXED && !read_roles(r, &mentor, &mentee)))
+		return;
+	if (mentee)
+		read_role(r, AS_MENTEE);
+	if (mentor)
+		read_role(r, AS_MENTOR);
+}
+
 static void read_row(Row *r)
 {
 	bool mentor = r->sheet->file.kind == SHEET_MENTORS, mentee = r->sheet->file.kind == SHEET_MENTEES;
@@ -227,8 +242,10 @@ static void read_row(Row *r)
 			say(r, SHEET_NOTES, FIELD_NONE, S("This row has more cells than the heading; those beyond it were left alone."));
 			break;
 		}
-	if (!read_who(r))
+	if (!read_who(r)) {
+		read_for_problems(r, mentor, mentee);
 		return;
+	}
 	mentions(r, FIELD_MANAGER);
 	read_facts(r);
 	if (r->sheet->file.kind == SHEET_STAFF) {

@@ -271,3 +271,13 @@ TEST(a_column_called_as_we_call_it_is_recognised)
 	CHECK_INT(sheet_field_guess(a, S("Takes part as")), FIELD_ROLE);
 	arena_drop(a);
 }
+
+TEST(a_row_of_nobody_has_its_other_cells_looked_at)
+{
+	Arena *a = arena_open();
+	People p = read_as(a, SHEET_MIXED, S("Email,Name,Role,Capacity\nx,Al,Mentor,many\n"));
+	CHECK(told(&p, SHEET_REFUSES, 2, S("not an e-mail address")));
+	CHECK(told(&p, SHEET_REFUSES, 2, S("whole number")));
+	CHECK_INT(p.n, 0);
+	arena_drop(a);
+}
