@@ -81,7 +81,7 @@ static bool slow(Db *db, void *with)
 	(void)db, (void)with;
 	while (waiting < 2)
 		usleep(1000);
-	usleep(30000);                  /* until both stand in the queue */
+	usleep(50000);                  /* by now both stand in the queue, unless the machine is busy */
 	return true;
 }
 
@@ -103,19 +103,24 @@ static void *in_turn(void *name)
 	return NULL;
 }
 
+/* On a busy machine they may come too late to wait together; in five goes once they do. */
 TEST(deeds_that_wait_together_are_seen_together)
 {
 	static char *names[] = { "slow", "one", "two" };
 	pthread_t t[3];
-	open_it();
-	waiting = seen_early = 0;
-	for (int i = 0; i < 3; i++)
-		pthread_create(&t[i], NULL, in_turn, names[i]);
-	for (int i = 0; i < 3; i++)
-		pthread_join(t[i], NULL);
-	CHECK_INT(seen_early, 0);
-	CHECK_INT(rows(), 2);
-	close_it();
+	bool together = false;
+	for (int go = 0; go < 5 && !together; go++) {
+		open_it();
+		waiting = seen_early = 0;
+		for (int i = 0; i < 3; i++)
+			pthread_create(&t[i], NULL, in_turn, names[i]);
+		for (int i = 0; i < 3; i++)
+			pthread_join(t[i], NULL);
+		CHECK_INT(rows(), 2);
+		together = !seen_early;
+		close_it();
+	}
+	CHECK(together);
 }
 
 /* ---- connections ----------------------------------------------------------------------------- */
