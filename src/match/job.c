@@ -182,7 +182,7 @@ static void *work_thread(void *with)
 {
 	JobWork *w = with;
 	turn_take(&long_turns, &w->stop);
-	if (!w->stop)
+	if (heard(w, "Comparing", 0, w->made->people.mentees))
 		work_on(w);
 	turn_give(&long_turns);
 	w->ended = true;

@@ -22,11 +22,14 @@ static Job *job(Arena *a, int mentees, int mentors)
 
 static void wait_for(Job *j)
 {
-	JobProgress so_far;
+	JobProgress so_far = { 0 };
+	bool        began = false;
 	for (int i = 0; i < 6000 && job_works(j, &so_far); i++) {
 		CHECK(so_far.done <= so_far.of && so_far.mentees > 0);
+		began |= so_far.of == so_far.mentees;
 		usleep(10000);
 	}
+	CHECK(began);
 }
 
 TEST(a_small_sheet_is_matched_at_once)
