@@ -57,6 +57,18 @@ const states = [
 	} },
 	{ name: 'set-up', as: 'anyone', wanted: 200, sees: 'Your organisation', make: (page, { setUp }) => page.goto(setUp) },
 	{ name: 'a link that is used up', as: 'anyone', wanted: 404, sees: 'works once', make: (page, { base }) => page.goto(base + '/set-up/0123') },
+	{ name: 'the recovery sheet', as: 'admin', wanted: 200, sees: 'Your recovery code', make: async (page, { base }) => {
+		await page.goto(base + '/me');
+		await page.click('form[action="/me/recovery"] button');
+		await page.emulateMedia({ media: 'print' });
+		if (!await page.isVisible('#main p.long b'))
+			throw new Error('the code of the recovery sheet is not on paper');
+		await page.emulateMedia({ media: null });
+	} },
+	{ name: 'a letter that waits', as: 'admin', wanted: 200, sees: 'A test letter to yourself is written', make: async (page, { base }) => {
+		await page.goto(base + '/letters');
+		await page.click('form[action="/letters/test"] button');
+	} },
 	{ name: 'invitation refused', as: 'anyone', wanted: 422, sees: 'aria-invalid', make: async (page, { base, admin }) => {
 		await page.goto(`${base}/set-up/${await invite(admin, base)}`);
 		await send(page, 'main form', { password: 'a lamp on the table', again: 'another lamp on it' });
