@@ -152,3 +152,15 @@ TEST(what_could_break_a_cell_is_quoted)
 	}
 	arena_drop(a);
 }
+
+TEST(only_one_number_goes_without_its_guard)
+{
+	Arena *a = arena_open();
+	CHECK_EQ(csv_guard(a, S("-1.5")), S("-1.5"));
+	CHECK_EQ(csv_guard(a, S("+44,5")), S("+44,5"));
+	CHECK_EQ(csv_guard(a, S("+1.2.3")), S("'+1.2.3"));
+	CHECK_EQ(csv_guard(a, S("-1,2,3")), S("'-1,2,3"));
+	CHECK_EQ(csv_guard(a, S("-")), S("'-"));
+	CHECK_EQ(csv_guard(a, S("-1+2")), S("'-1+2"));
+	arena_drop(a);
+}
