@@ -136,3 +136,31 @@ TEST(csv_stays_linear_with_hostile_quotes)
 	CHECK(csv.oddity.n > 0);
 	arena_drop(a);
 }
+
+TEST(what_could_break_a_cell_is_quoted)
+{
+	static const char *const cells[] = { "a\rb", "a\nb", "a,b", "a;b", "a\tb", "a\"b", " a", "a ", "\xef\xbb\xbf" "a" };
+	Arena *a = arena_open();
+	for (size_t i = 0; i < COUNT(cells); i++) {
+		Buf out = buf_open(a);
+		csv_cell(&out, str(cells[i]), false);
+		csv_cell(&out, S("end"), true);
+		CHECK(out.p[0] == '"');
+		Csv back = csv_read(a, buf_str(&out));
+		CHECK(back.n == 1 && back.list[0].n == 2);
+		CHECK_EQ(back.list[0].cell[0], str(cells[i]));
+	}
+	arena_drop(a);
+}
+
+TEST(only_one_number_goes_without_its_guard)
+{
+	Arena *a = arena_open();
+	CHECK_EQ(csv_guard(a, S("-1.5")), S("-1.5"));
+	CHECK_EQ(csv_guard(a, S("+44,5")), S("+44,5"));
+	CHECK_EQ(csv_guard(a, S("+1.2.3")), S("'+1.2.3"));
+	CHECK_EQ(csv_guard(a, S("-1,2,3")), S("'-1,2,3"));
+	CHECK_EQ(csv_guard(a, S("-")), S("'-"));
+	CHECK_EQ(csv_guard(a, S("-1+2")), S("'-1+2"));
+	arena_drop(a);
+}

@@ -89,7 +89,7 @@ TEST(damaged_zone_files_do_no_harm)
 }
 
 /* A zone with one kind of time and this footer. */
-static bool is_zone(Arena *a, const char *footer, int offset, const char *abbr)
+static const Zone *made(Arena *a, const char *footer, int offset, const char *abbr)
 {
 	Buf b = buf_open(a);
 	char head[44] = "TZif2";
@@ -101,6 +101,22 @@ static bool is_zone(Arena *a, const char *footer, int offset, const char *abbr)
 	}
 	buf_fmt(&b, "\n%s\n", footer);
 	return zone_read(a, buf_str(&b));
+}
+
+static bool is_zone(Arena *a, const char *footer, int offset, const char *abbr) { return made(a, footer, offset, abbr); }
+
+/* J60 is the first of March in every year, 59 the last of February or the first of March. */
+TEST(days_of_the_year_count_leap_days_or_do_not)
+{
+	Arena *a = arena_open();
+	const Zone *j = made(a, "AAA0BBB,J60/0,J300/0", 0, "AAA"), *d = made(a, "AAA0BBB,59/0,300/0", 0, "AAA");
+	for (int year = 2023; j && d && year <= 2025; year++) {
+		Instant last = { SECONDS((int64_t)date(year, 3, 1).day * 86400 - 60) }, first = { SECONDS((int64_t)date(year, 3, 1).day * 86400 + 60) };
+		CHECK(!zone_dst(j, last) && zone_dst(j, first));
+		CHECK(zone_dst(d, last) == (year == 2024) && zone_dst(d, first));
+	}
+	CHECK(j && d);
+	arena_drop(a);
 }
 
 TEST(odd_zones_are_none)

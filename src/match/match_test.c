@@ -227,3 +227,14 @@ TEST(match_survives_every_failing_allocation)
 	CHECK_INT(again, 0);
 	unlink(sheet), unlink(rules);
 }
+
+TEST(whoever_said_no_in_one_row_is_not_matched_by_another)
+{
+	Arena *a = arena_open();
+	MatchSettings s = match_settings();
+	People *p = people_of(a, S("Email,Role,Consent\na@x.org,Mentee,yes\nr@x.org,Mentor,yes\na@x.org,Mentor,no\nb@x.org,Mentee,yes\n"));
+	Match *m = match_run(a, p, &s, NULL);
+	CHECK(m->pairs.n == 1 && paired(m, 1, 2));
+	CHECK(says(match_why_not(a, m, 1, 0), "agreed to be matched"));
+	arena_drop(a);
+}

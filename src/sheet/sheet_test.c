@@ -281,3 +281,25 @@ TEST(a_row_of_nobody_has_its_other_cells_looked_at)
 	CHECK_INT(p.n, 0);
 	arena_drop(a);
 }
+
+TEST(numbers_have_limits)
+{
+	Arena *a = arena_open();
+	People p = read_as(a, SHEET_MIXED, S("Email,Role,Capacity,Mentors wanted\na@x.org,Mentor,100,\nb@x.org,Mentor,101,\nc@x.org,Mentee,,20\nd@x.org,Mentee,,21\n"));
+	CHECK_INT(p.problems.refuses, 2);
+	CHECK(told(&p, SHEET_REFUSES, 3, S("from 0 to 100")) && told(&p, SHEET_REFUSES, 5, S("from 0 to 20")));
+	CHECK(p.list[0].as[AS_MENTOR].number == 100 && p.list[1].as[AS_MENTOR].number == -1);
+	CHECK(p.list[2].as[AS_MENTEE].number == 20 && p.list[3].as[AS_MENTEE].number == -1);
+	arena_drop(a);
+}
+
+TEST(every_managers_line_counts)
+{
+	Arena *a = arena_open();
+	People p = read_as(a, SHEET_MIXED, S("Email,Role,Manager\na@x.org,Mentee,b@x.org; c@x.org\nb@x.org,Mentor,\nc@x.org,Mentor,d@x.org\nd@x.org,Mentor,e@x.org\ne@x.org,Mentor,\n"));
+	CHECK_INT(p.list[0].managers.n, 2);
+	CHECK_INT(p.list[0].line.n, 4);
+	for (int i = 0; i < p.list[0].line.n; i++)
+		CHECK_INT(p.list[0].line.list[i], i + 1);
+	arena_drop(a);
+}
