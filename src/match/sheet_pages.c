@@ -31,9 +31,11 @@ static Reply not_yet(Req *rq, JobProgress so_far)
 	return r;
 }
 
-/* Takes the job up, works with it and puts it back, also when memory runs out on the way. */
+/* Takes the job up, works with it and puts it back, also when memory runs out on the way.
+ * The reading connection goes back first: whoever waits for the job must not hold one. */
 static Reply with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
 {
+	web_done_reading(rq);
 	Job *j = desk_take(rq->id, rq->me, rq->now);
 	JobProgress so_far;
 	jmp_buf out, *mine = arena_escape_now(rq->arena);
@@ -45,7 +47,6 @@ static Reply with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
 		arena_empty(rq->arena);
 	}
 	arena_escape(rq->arena, &out);
-	web_done_reading(rq);
 	Reply r = job_works(j, &so_far) ? not_yet(rq, so_far) : work(rq, j);
 	desk_put_back(rq->id);
 	arena_escape(rq->arena, mine);
@@ -284,6 +285,7 @@ Reply match_keep_post(Req *rq) { return with_job(rq, keep); }
 
 Reply match_forget_post(Req *rq)
 {
+	web_done_reading(rq);
 	desk_clear(rq->id, rq->me, rq->now);
 	return reply_redirect(rq, "/match");
 }
