@@ -42,6 +42,18 @@ const screens = [
 	} },
 	{ name: 'account', says: 'One’s own account', as: 'coordinator', make: (page, base) => page.goto(base + '/me') },
 	{ name: 'accounts', says: 'Accounts, with a link that is shown once', as: 'admin', make: (page, base) => invite(page, base, 'Wanjiku Salazar') },
+	{ name: 'recovery', says: 'The recovery sheet, shown once', as: 'coordinator', make: async (page, base) => {
+		await page.goto(base + '/me');
+		await page.click('form[action="/me/recovery"] button');
+	} },
+	{ name: 'letters', says: 'Letters, with one that waits', as: 'admin', make: async (page, base) => {
+		await page.goto(base + '/letters');
+		await page.click('form[action="/letters/test"] button');
+	} },
+	{ name: 'letter', says: 'One letter', as: 'admin', make: async (page, base) => {
+		await page.goto(base + '/letters');
+		await page.click('main table a >> nth=0');
+	} },
 	{ name: 'gallery', says: 'The gallery of parts', as: 'admin', make: (page, base) => page.goto(base + '/gallery') },
 ];
 
