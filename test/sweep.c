@@ -229,7 +229,7 @@ int main(void)
 	browser_account(&b, S("coordinator"), S("Co"), S("co@x.org"));
 	browser_account(&b, S("member"), S("Member"), S("member@x.org"));
 	int64_t owner = browser_account(&b, S("member"), S("Owner"), S("owner@x.org"));
-	char *log = str_fmt(b.arena, "%.*s/log", STR(b.folder)).p ? str_c(b.arena, str_fmt(b.arena, "%.*s/log", STR(b.folder))) : NULL;
+	const char *log = str_fmt(b.arena, "%.*s/log", STR(b.folder)).p;
 	terminal = dup(2);
 	int to = open(log, O_CREAT | O_WRONLY | O_APPEND, 0600);
 	dup2(to, 2);

@@ -64,6 +64,7 @@ int64_t db_do_(Db *db, const char *sql, const DbVal *v, int n);
 Rows   *db_ask_(Db *db, Arena *a, const char *sql, const DbVal *v, int n);
 bool    db_next(Rows *r);                               /* false: no more, closed */
 int64_t db_int(Rows *r, int column);                    /* NULL reads as 0 */
+int64_t db_number(Rows *r);                             /* of a query that answers one number; 0 when it answers no row */
 bool    db_null(Rows *r, int column);
 Str     db_text(Rows *r, int column);                   /* copied to the arena; NULL reads as "" */
 Blob    db_blob(Rows *r, int column);

@@ -225,6 +225,14 @@ bool db_next(Rows *r)
 }
 
 int64_t db_int(Rows *r, int c) { return sqlite3_column_int64(r->st, c); }
+int64_t db_number(Rows *r)
+{
+	int64_t n = 0;
+	while (db_next(r))
+		n = db_int(r, 0);
+	return n;
+}
+
 bool    db_null(Rows *r, int c) { return sqlite3_column_type(r->st, c) == SQLITE_NULL; }
 Date    db_date(Rows *r, int c) { return (Date){ sqlite3_column_int(r->st, c) }; }
 Instant db_instant(Rows *r, int c) { return (Instant){ sqlite3_column_int64(r->st, c) }; }

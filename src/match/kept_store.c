@@ -11,10 +11,7 @@ bool kept_owns(Db *db, Arena *a, int64_t id, int64_t account)
 
 int kept_count(Db *db, Arena *a, int64_t account)
 {
-	int n = 0;
-	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM kept_run WHERE account = $1", account); db_next(r);)
-		n = (int)db_int(r, 0);
-	return n;
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM kept_run WHERE account = $1", account));
 }
 
 static SealedRun run_of(Rows *r)

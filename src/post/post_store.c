@@ -60,18 +60,12 @@ bool post_row(Db *db, Arena *a, int64_t id, PostRow *row)
 
 int64_t post_waiting(Db *db, Arena *a)
 {
-	int64_t n = 0;
-	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM outbox WHERE state IN ('waiting','sending')"); db_next(r);)
-		n = db_int(r, 0);
-	return n;
+	return db_number(db_ask(db, a, "SELECT count(*) FROM outbox WHERE state IN ('waiting','sending')"));
 }
 
 int64_t post_count(Db *db, Arena *a)
 {
-	int64_t n = 0;
-	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM outbox"); db_next(r);)
-		n = db_int(r, 0);
-	return n;
+	return db_number(db_ask(db, a, "SELECT count(*) FROM outbox"));
 }
 
 void post_sweep(Db *db, Instant now)

@@ -46,18 +46,12 @@ bool account_by_session(Db *db, Arena *a, Blob token_hash, Instant now, AccountR
 
 int64_t account_count_admins(Db *db, Arena *a)
 {
-	int64_t n = 0;
-	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM account WHERE rank = 'admin' AND state = 'active'"); db_next(r);)
-		n = db_int(r, 0);
-	return n;
+	return db_number(db_ask(db, a, "SELECT count(*) FROM account WHERE rank = 'admin' AND state = 'active'"));
 }
 
 int account_count(Db *db, Arena *a, Str like)
 {
-	int n = 0;
-	for (Rows *r = db_ask(db, a, "SELECT count(*) FROM account WHERE name_fold LIKE $1 ESCAPE '!' OR email_fold LIKE $1 ESCAPE '!'", like); db_next(r);)
-		n = (int)db_int(r, 0);
-	return n;
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM account WHERE name_fold LIKE $1 ESCAPE '!' OR email_fold LIKE $1 ESCAPE '!'", like));
 }
 
 Accounts account_list(Db *db, Arena *a, Str like, int from, int most)
@@ -134,10 +128,7 @@ void session_seen(Db *db, int64_t session, Instant hour)
 
 int64_t session_owner(Db *db, Arena *a, int64_t session)
 {
-	int64_t owner = 0;
-	for (Rows *r = db_ask(db, a, "SELECT account FROM session WHERE id = $1", session); db_next(r);)
-		owner = db_int(r, 0);
-	return owner;
+	return db_number(db_ask(db, a, "SELECT account FROM session WHERE id = $1", session));
 }
 
 void session_sweep(Db *db, Instant now)
