@@ -16,6 +16,9 @@ Browser browser_open(void)
 	Browser b = { .arena = arena_open() };
 	Str     why;
 	b.folder = scratch_open(b.arena);
+	SealKey key;
+	seal_key_new(&key);
+	seal_server_use(&key);
 	if (db_open(b.arena, str_fmt(b.arena, "%s/mentord.db", b.folder.p).p, 3, &b.file, &why) != DB_OPENED)
 		die("%.*s", STR(why));
 	b.web = app_web(b.file, true);

@@ -14,7 +14,7 @@ const int routes_n = COUNT(routes);
 
 int routes_command(int argc, char **argv)
 {
-	static const char *const who[] = { "anyone", "member", "own", "coordinator", "admin" };
+	static const char *const who[] = { "anyone", "member", "own", "coordinator", "runs", "admin" };
 	static const char *const method[] = { "GET", "POST", "POST" };
 	if (argc > 1) {
 		bool asked = argc == 2 && !strcmp(argv[1], "--help");

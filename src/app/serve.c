@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "look/look.h"
 #include "match/desk.h"
+#include "post/letter.h"
+#include "seal/seal.h"
 #include "sign/sign.h"
 
 #include <arpa/inet.h>
@@ -19,12 +21,15 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-typedef struct { const char *data, *listen; bool demo, behind_tls; int readers; MailOptions mail; } Serving;
+typedef struct { const char *data, *key, *address, *listen; bool demo, behind_tls; int readers; MailOptions mail; } Serving;
 enum { READERS = 8, BACKLOG = 128, EVERY_SECONDS = 300 };
 
 static const char help[] =
 	"usage: mentord serve [--data FILE] [--listen ADDRESS] [--behind-tls] [--demo]\n\n"
 	"  --data FILE       the data file; made when it is not there (default mentord.db)\n"
+	"  --key FILE        the key for wishes that matching uses and nobody may read; made when it is not there\n"
+	"                    (default: the data file's name and .key; keep it apart from copies of the data file)\n"
+	"  --address URL     how people reach this server: https://mentor.example.org; written into letters\n"
 	"  --listen ADDRESS  127.0.0.1:8080 (the default), or unix:/path/of/socket\n"
 	"  --behind-tls      a proxy in front speaks HTTPS to the world\n"
 	"  --smtp URL        the mail server: smtp://host:587 (TLS by STARTTLS) or smtps://host; without it letters wait\n"
@@ -138,6 +143,12 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 	DbFile     *file;
 	Str         why;
 	const char *text;
+	SealKey     key;
+	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, true, &key, &why))
+		return fprintf(stderr, "mentord: %.*s\n", STR(why)), 3;
+	seal_server_use(&key);
+	seal_forget(&key, sizeof key);
+	letter_address_set(o->address ? str(o->address) : str_fmt(a, "http://%s", o->listen));
 	if (db_open(a, o->data, o->readers, &file, &why) != DB_OPENED)
 		return fprintf(stderr, "mentord: %.*s\n", STR(why)), 3;
 	int fd = listen_at(a, o->listen);
@@ -169,12 +180,14 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 
 static bool read_options(int argc, char **argv, Serving *o)
 {
-	static const struct option all[] = { { "data", 1, 0, 'd' }, { "listen", 1, 0, 'l' }, { "behind-tls", 0, 0, 't' },
+	static const struct option all[] = { { "data", 1, 0, 'd' }, { "key", 1, 0, 'k' }, { "address", 1, 0, 'a' }, { "listen", 1, 0, 'l' }, { "behind-tls", 0, 0, 't' },
 		{ "demo", 0, 0, 'D' }, { "help", 0, 0, 'h' }, { "smtp", 1, 0, 's' }, { "smtp-from", 1, 0, 'f' }, { "smtp-user", 1, 0, 'u' },
 		{ "smtp-password-file", 1, 0, 'p' }, { "smtp-plain", 0, 0, 'P' }, { 0 } };
 	for (int c; (c = getopt_long(argc, argv, "", all, NULL)) != -1;) {
 		switch (c) {
 		case 'd': o->data = optarg; break;
+		case 'k': o->key = optarg; break;
+		case 'a': o->address = optarg; break;
 		case 'l': o->listen = optarg; break;
 		case 't': o->behind_tls = true; break;
 		case 'D': o->demo = true; break;

@@ -27,6 +27,9 @@ void seal_forget(void *secret, size_t n);               /* overwrites */
 /* Reads the key file, or makes one (mode 0400) where there is none and 'make' allows it.
  * false: *why is a whole sentence.  Files that others may read are refused. */
 bool seal_server_load(Arena *a, const char *path, bool make, SealKey *key, Str *why);
+/* The key in use, set at the start; tests set their own. */
+void           seal_server_use(const SealKey *key);
+const SealKey *seal_server(void);
 /* A keyed hash under the server's key: the same text, the same tag; says nothing without it. */
 Str  seal_tag(Arena *a, const SealKey *server, const char *purpose, Str text);     /* 16 bytes */
 

@@ -91,8 +91,7 @@ size_t web_body_most(Web *web, Req *rq)
 
 static bool may(const Route *r, const Req *rq)
 {
-	Who need = r->who == OWN ? MEMBER : r->who;
-	return rq->rank >= need;
+	return rq->rank >= who_rank(r->who);
 }
 
 static Reply refuse_who(Req *rq)
@@ -130,7 +129,7 @@ static bool pass(Web *web, Req *rq, Reply *reply)
 		return *reply = refuse_who(rq), false;
 	if (rq->post && !guard_token(rq))
 		return *reply = web->again(rq), false;
-	if (r->who == OWN && !web->owns(rq))
+	if (who_owns(r->who) && !web->owns(rq))
 		return *reply = reply_missing(rq), false;
 	return true;
 }

@@ -18,8 +18,12 @@
 typedef enum { GET, POST, WORK } Method;
 
 /* Who may.  Each rank includes those before it.  OWN: signed in, and the object
- * named in the path belongs to them; to anybody else it does not exist. */
-typedef enum { ANYONE, MEMBER, OWN, COORDINATOR, ADMIN } Who;
+ * named in the path belongs to them; to anybody else it does not exist.  RUNS: a
+ * coordinator, and the programme behind the object in the path is theirs to run
+ * (an administrator runs all). */
+typedef enum { ANYONE, MEMBER, OWN, COORDINATOR, RUNS, ADMIN } Who;
+static inline Who who_rank(Who w) { return w == OWN ? MEMBER : w == RUNS ? COORDINATOR : w; }   /* the rank it takes */
+static inline bool who_owns(Who w) { return w == OWN || w == RUNS; }
 
 typedef struct Req Req;
 typedef struct Reply Reply;
@@ -125,7 +129,7 @@ typedef struct Web {
 	int          routes_n;
 	DbFile      *file;
 	void  (*identify)(Req *rq, Str session_cookie);     /* fills me, session, rank, my_name */
-	bool  (*owns)(Req *rq);                             /* the row-level question behind OWN */
+	bool  (*owns)(Req *rq);                             /* the row-level question behind OWN and RUNS */
 	void  (*after)(Req *rq);                            /* once the reply is made and the transaction over */
 	Reply (*sorry)(Req *rq, int status);                /* an error page; may be called with a bare request */
 	Reply (*again)(Req *rq);                            /* "send again" with all that was typed: 401 signed out, 403 stale token */

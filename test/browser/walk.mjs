@@ -22,7 +22,7 @@ export function planOf(routes, objects) {
 	for (const { method, path, who } of routes) {
 		if (method !== 'GET')
 			continue;
-		const kind = kindOf(path), need = ranks.indexOf(who === 'own' ? 'member' : who);
+		const kind = kindOf(path), need = ranks.indexOf(who === 'own' ? 'member' : who === 'runs' ? 'coordinator' : who);
 		for (const role of ranks) {
 			const may = ranks.indexOf(role) >= need;
 			const refused = role === 'anyone' ? { wanted: 200, at: '/sign-in' } : { wanted: 403 };
@@ -34,7 +34,7 @@ export function planOf(routes, objects) {
 			const own = [objects.get(kind)[kind.by === 'owner' && may && role !== 'anyone' ? role : 'admin']].flat();
 			for (const value of own)
 				add(value, may ? { wanted: 200 } : refused);
-			if (may && kind.by === 'owner' && role !== 'admin')
+			if (may && (who === 'own' || who === 'runs') && role !== 'admin')
 				add(objects.get(kind).admin, { wanted: 404, others: true });
 			add(path.includes(':id') ? MISSING : 'nothing-here', may ? { wanted: 404 } : refused);
 		}

@@ -1,0 +1,31 @@
+/* mentorship.h - pairs of people: mentorship_begin() is the one gate through which any comes about. */
+#ifndef MENTORSHIP_H
+#define MENTORSHIP_H
+
+#include "base/io.h"
+#include "db/db.h"
+#include "rules/rules.h"
+
+/* In a deed: asks every rule of today's facts again, takes a seat on both sides, and writes both a letter. */
+typedef struct { int64_t mentor, mentee; Str model, origin, because; int64_t origin_id; } Beginning;   /* mentor, mentee: enrolments */
+Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship);
+
+/* The two people's answers.  No reason is asked and nobody is told who declined. */
+typedef enum { ANSWER_YES, ANSWER_TALK, ANSWER_NO } Answer;
+Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, Answer answer, Instant now);
+
+typedef struct { int64_t id, programme, partner; Str programme_name, partner_name, side, state, because; bool agreed, other_agreed, flagged; Date began; } Mentorship;
+typedef struct { Mentorship *list; int n; } Mentorships;
+Mentorships mentorship_of(Db *db, Arena *a, int64_t person);           /* newest first */
+bool        mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentorship *m);      /* false: not theirs */
+
+/* After the reporting line changed: pairs that now stand in one line are flagged, others unflagged.  Returns how many are. */
+int  mentorship_look_at_lines(Db *db, Arena *a, Date today);
+/* Somebody withdrew: what they had not yet agreed to is dropped, in the same deed. */
+void mentorship_left(Db *db, Arena *a, int64_t programme, int64_t person, Instant now);
+/* Everybody each person is or was paired with: for rounds. */
+typedef struct { int64_t person, other; } Paired;
+typedef struct { Paired *list; int n; } Paireds;
+Paireds mentorship_had(Db *db, Arena *a, int64_t programme);
+
+#endif
