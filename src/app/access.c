@@ -4,6 +4,7 @@
 #include "match/desk.h"
 #include "match/kept.h"
 #include "pages.h"
+#include "programme/programme.h"
 #include "sign/sign.h"
 
 static Who rank_of(Str rank)
@@ -24,6 +25,14 @@ void app_identify(Req *rq, Str cookie)
 	rq->touch = who.touch;
 }
 
+/* An administrator runs every programme that there is. */
+static bool runs(Req *rq, int64_t programme)
+{
+	Programme p;
+	return programme_get(rq->db, rq->arena, programme, &p)
+	    && (rq->rank == ADMIN || programme_runs(rq->db, rq->arena, rq->me, programme));
+}
+
 /* One question for each kind of object that a path can name. */
 bool app_owns(Req *rq)
 {
@@ -33,6 +42,8 @@ bool app_owns(Req *rq)
 		return desk_owns(rq->id, rq->me, rq->now);
 	if (str_starts(rq->path, S("/kept/")))
 		return kept_owns(rq->db, rq->arena, rq->id, rq->me);
+	if (str_starts(rq->path, S("/programmes/")))
+		return runs(rq, rq->id);
 	die("access.c does not know whose %.*s is", STR(rq->path));
 }
 

@@ -40,6 +40,13 @@ int        programme_most(const ProgrammeModels *m, bool of_mentor);
 FitPolicy     programme_fit(Db *db, Arena *a, int64_t programme);      /* its weights over the usual ones */
 PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p);
 
+/* ---- deeds ---------------------------------------------------------------------------------- */
+/* A new programme of this coordinator, with the usual models and wordings; 0: refused, *v says why. */
+int64_t programme_make(Db *db, Arena *a, Str name, Str purpose, int64_t coordinator, Instant now, Verdict *v);
+int64_t programme_copy(Db *db, Arena *a, int64_t from, Str name, Instant now, Verdict *v);
+Verdict programme_open(Db *db, Arena *a, int64_t programme, Instant now);
+void    programme_archive(Db *db, int64_t programme, Instant now);
+
 /* The wording in force that people agree to: kind "consent" or "conduct". */
 typedef struct { int64_t id; Str body; } ProgrammeText;
 ProgrammeText programme_text(Db *db, Arena *a, int64_t programme, const char *kind);

@@ -1,0 +1,31 @@
+/* programme.h - what a programme's settings must fulfil. */
+#ifndef RULES_PROGRAMME_H
+#define RULES_PROGRAMME_H
+
+#include "base/time.h"
+#include "rules/rule.h"
+
+typedef struct {
+	Str  name, slug, purpose, says;
+	Str  starts, ends, enrol_until;         /* as typed */
+	bool approval;
+	Str  domains;
+	Str  line_depth, inside, agreement;
+	Str  mentor, mentee, word, mentorship;  /* own words */
+	Str  interest_domains;
+	bool slug_taken;
+} ProgrammeForm;
+Verdict programme_check(ProgrammeForm f);
+/* An empty day is day 0 and fine; false: no such day. */
+bool    programme_day(Str typed, Date *d);
+
+/* One model, as typed; -1: not a number. */
+typedef struct { bool offered, peer, flash; int mentors_max, size_min, size_max, days, meet_days, mentees_most, mentors_most; } ModelForm;
+Verdict programme_model_check(ModelForm f);
+
+typedef struct { bool has_model, has_consent, archived, has_coordinator; } OpeningForm;
+Verdict programme_open_check(OpeningForm f);
+
+void programme_handbook(RuleReader *tell, void *with);
+
+#endif
