@@ -3,25 +3,6 @@
 
 #include <string.h>
 
-bool programme_day(Str typed, Date *d)
-{
-	*d = (Date){ 0 };
-	return !typed.n || date_parse(typed, d);
-}
-
-static bool odd_day(Str s)
-{
-	Date d;
-	return !programme_day(s, &d);
-}
-
-static Date day_of(Str s)
-{
-	Date d;
-	programme_day(s, &d);
-	return d;
-}
-
 static bool one_of(Str s, const char *const *these, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -56,11 +37,11 @@ static bool no_name(ProgrammeForm f)     { return !f.name.n; }
 static bool long_name(ProgrammeForm f)   { return f.name.n > 200; }
 static bool taken_slug(ProgrammeForm f)  { return f.slug_taken; }
 static bool long_text(ProgrammeForm f)   { return f.says.n > 4000; }
-static bool odd_starts(ProgrammeForm f)  { return odd_day(f.starts); }
-static bool odd_ends(ProgrammeForm f)    { return odd_day(f.ends); }
-static bool odd_until(ProgrammeForm f)   { return odd_day(f.enrol_until); }
-static bool ends_first(ProgrammeForm f)  { return f.starts.n && f.ends.n && day_of(f.ends).day <= day_of(f.starts).day; }
-static bool half_cohort(ProgrammeForm f) { return !f.starts.n != !f.ends.n; }
+static bool odd_starts(ProgrammeForm f)  { return f.first == ODD_DAY; }
+static bool odd_ends(ProgrammeForm f)    { return f.last == ODD_DAY; }
+static bool odd_until(ProgrammeForm f)   { return f.until == ODD_DAY; }
+static bool ends_first(ProgrammeForm f)  { return f.first && f.last && f.last <= f.first; }
+static bool half_cohort(ProgrammeForm f) { return !f.first != !f.last; }
 static bool odd_choice(ProgrammeForm f)
 {
 	return !ONE_OF(f.line_depth, "direct", "whole", "peers") || !ONE_OF(f.inside, "off", "wish")

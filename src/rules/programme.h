@@ -2,12 +2,14 @@
 #ifndef RULES_PROGRAMME_H
 #define RULES_PROGRAMME_H
 
-#include "base/time.h"
 #include "rules/rule.h"
+
+enum { ODD_DAY = -1 };
 
 typedef struct {
 	Str  name, slug, purpose, says;
 	Str  starts, ends, enrol_until;         /* as typed */
+	int  first, last, until;                /* the same as days since 1970; 0: empty, ODD_DAY: no such day */
 	bool approval;
 	Str  domains;
 	Str  line_depth, inside, agreement;
@@ -16,8 +18,6 @@ typedef struct {
 	bool slug_taken;
 } ProgrammeForm;
 Verdict programme_check(ProgrammeForm f);
-/* An empty day is day 0 and fine; false: no such day. */
-bool    programme_day(Str typed, Date *d);
 
 /* One model, as typed; -1: not a number. */
 typedef struct { bool offered, peer, flash; int mentors_max, size_min, size_max, days, meet_days, mentees_most, mentors_most; } ModelForm;

@@ -19,12 +19,12 @@ TEST(each_programme_rule_speaks_of_its_own_case)
 	f = good(); f.slug = S("A b");  CHECK_EQ(broken(programme_check(f)), S("programme_address_is_plain"));
 	f = good(); f.slug = S("");     CHECK_EQ(broken(programme_check(f)), S("programme_address_is_plain"));
 	f = good(); f.slug_taken = true; CHECK_EQ(broken(programme_check(f)), S("programme_address_is_free"));
-	f = good(); f.starts = S("2027-02-30"); CHECK_EQ(broken(programme_check(f)), S("first_day_is_a_day"));
-	f = good(); f.starts = S("2027-02-03"); CHECK_EQ(broken(programme_check(f)), S("cohort_has_both_days"));
-	f.ends = S("2027-02-03");       CHECK_EQ(broken(programme_check(f)), S("last_day_comes_later"));
-	f.ends = S("2027-02-04");       CHECK_EQ(broken(programme_check(f)), S(""));
-	f = good(); f.ends = S("x");    CHECK_EQ(broken(programme_check(f)), S("last_day_is_a_day"));
-	f = good(); f.enrol_until = S("soon"); CHECK_EQ(broken(programme_check(f)), S("last_day_to_join_is_a_day"));
+	f = good(); f.first = ODD_DAY; CHECK_EQ(broken(programme_check(f)), S("first_day_is_a_day"));
+	f = good(); f.first = 20000; CHECK_EQ(broken(programme_check(f)), S("cohort_has_both_days"));
+	f.last = 20000;       CHECK_EQ(broken(programme_check(f)), S("last_day_comes_later"));
+	f.last = 20001;       CHECK_EQ(broken(programme_check(f)), S(""));
+	f = good(); f.last = ODD_DAY;    CHECK_EQ(broken(programme_check(f)), S("last_day_is_a_day"));
+	f = good(); f.until = ODD_DAY; CHECK_EQ(broken(programme_check(f)), S("last_day_to_join_is_a_day"));
 	f = good(); f.domains = S("example.org, ann@x.org"); CHECK_EQ(broken(programme_check(f)), S("domains_are_hosts"));
 	f = good(); f.domains = S("example.org, x.edu"); CHECK_EQ(broken(programme_check(f)), S(""));
 	f = good(); f.line_depth = S("none"); CHECK_EQ(broken(programme_check(f)), S("programme_choices_are_known"));
