@@ -89,6 +89,9 @@ Instant db_instant(Rows *r, int column);
 #define DB_11(a, ...) DB_VAL(a), DB_10(__VA_ARGS__)
 #define DB_12(a, ...) DB_VAL(a), DB_11(__VA_ARGS__)
 
+/* What holds this text, for LIKE $1 ESCAPE '!': "50%" finds itself anywhere, "" everything. */
+Str     db_like(Arena *a, Str folded);
+
 /* ---- migrate.c -------------------------------------------------------------- */
 
 /* The numbered steps of schema/, compiled in. */

@@ -247,3 +247,17 @@ static Str fetched(Rows *r, const void *p, int c)
 
 Str  db_text(Rows *r, int c) { return fetched(r, sqlite3_column_text(r->st, c), c); }
 Blob db_blob(Rows *r, int c) { return (Blob){ fetched(r, sqlite3_column_blob(r->st, c), c) }; }
+
+Str db_like(Arena *a, Str folded)
+{
+	Buf out = buf_open(a);
+	buf_char(&out, '%');
+	for (size_t i = 0; i < folded.n; i++) {
+		if (folded.p[i] == '%' || folded.p[i] == '_' || folded.p[i] == '!')
+			buf_char(&out, '!');
+		buf_char(&out, folded.p[i]);
+	}
+	if (folded.n)
+		buf_char(&out, '%');
+	return buf_str(&out);
+}

@@ -236,20 +236,7 @@ Verdict sign_close(Db *db, Arena *a, int64_t account, int64_t by)
 	return v;
 }
 
-/* "%50!%%" finds "50%" anywhere. */
-static Str like(Arena *a, Str part)
-{
-	Buf out = buf_open(a);
-	Str folded = utf8_fold(a, part);
-	buf_char(&out, '%');
-	for (size_t i = 0; i < folded.n; i++) {
-		if (folded.p[i] == '%' || folded.p[i] == '_' || folded.p[i] == '!')
-			buf_char(&out, '!');
-		buf_char(&out, folded.p[i]);
-	}
-	buf_char(&out, '%');
-	return buf_str(&out);
-}
+static Str like(Arena *a, Str part) { return db_like(a, utf8_fold(a, part)); }
 
 int      sign_accounts_count(Db *db, Arena *a, Str search) { return account_count(db, a, like(a, search)); }
 Accounts sign_accounts(Db *db, Arena *a, Str search, int from, int most) { return account_list(db, a, like(a, search), from, most); }
@@ -266,3 +253,5 @@ bool sign_account(Db *db, Arena *a, int64_t id, Account *account)
 	*account = (Account){ .id = row.id, .email = row.email, .name = row.name, .rank = row.rank, .state = row.state };
 	return true;
 }
+
+void sign_set_person(Db *db, int64_t account, int64_t person) { account_set_person(db, account, person); }

@@ -54,6 +54,7 @@ Verdict sign_invite(Db *db, Arena *a, AccountForm f, Str rank, Instant now, Str 
 Str     sign_new_link(Db *db, Arena *a, int64_t account, Instant now);  /* for a forgotten password too; "" : no such account */
 Verdict sign_close(Db *db, Arena *a, int64_t account, int64_t by);
 Str     sign_organisation(Db *db, Arena *a);
+void    sign_set_person(Db *db, int64_t account, int64_t person);       /* deed: who they are among people/ */
 void    sign_sweep(Db *db, Instant now);                        /* forgets what has run out */
 
 /* ---- lists ------------------------------------------------------------------------------ */

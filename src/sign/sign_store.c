@@ -90,6 +90,7 @@ void account_close(Db *db, int64_t id)
 	db_do(db, "DELETE FROM credential WHERE account = $1", id);
 }
 
+void account_set_person(Db *db, int64_t id, int64_t person) { db_do(db, "UPDATE account SET person = $2 WHERE id = $1", id, person); }
 void account_seen(Db *db, int64_t id, Date today) { db_do(db, "UPDATE account SET last_day = $2 WHERE id = $1", id, today); }
 
 /* ---- sessions --------------------------------------------------------------------- */

@@ -15,6 +15,7 @@ void    account_add(Db *db, int64_t id, Str email, Str email_fold, Str name, Str
 void    account_activate(Db *db, int64_t id, Str name, Str name_fold, Str secret, Instant now);
 void    account_set_secret(Db *db, int64_t id, Str secret, Instant now);
 void    account_close(Db *db, int64_t id);
+void    account_set_person(Db *db, int64_t id, int64_t person);
 void    account_seen(Db *db, int64_t id, Date today);
 
 void    session_add(Db *db, int64_t id, Blob token_hash, int64_t account, Str agent, Str key_wrapped, Instant now);     /* key_wrapped "": none */
