@@ -1,7 +1,7 @@
 /* access.c - who is asking, and is this theirs? */
 #include "app/app.h"
 #include "look/look.h"
-#include "match/desk.h"
+#include "web/desk.h"
 #include "match/kept.h"
 #include "pages.h"
 #include "programme/programme.h"

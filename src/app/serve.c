@@ -3,7 +3,7 @@
 #include "app/mailer.h"
 #include "commands.h"
 #include "look/look.h"
-#include "match/desk.h"
+#include "web/desk.h"
 #include "post/letter.h"
 #include "seal/seal.h"
 #include "sign/sign.h"
