@@ -109,6 +109,23 @@ Str import_needed(Db *db, Arena *a, int64_t import)
 		") ORDER BY p.sort_name LIMIT 1", import));
 }
 
+Humans import_people(Db *db, Arena *a, int64_t import, int from, int most)
+{
+	Humans all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT p.id, p.name, CASE WHEN w.was = '' THEN 'new' ELSE 'changed' END FROM import_row w JOIN person p ON p.id = w.person"
+		" WHERE w.import = $1 ORDER BY p.sort_name, p.id LIMIT $2 OFFSET $3", import, most, from);
+	while (db_next(r)) {
+		Human h = { .id = db_int(r, 0), .name = db_text(r, 1), .state = db_text(r, 2) };
+		*PUSH(a, &all) = h;
+	}
+	return all;
+}
+
+int import_people_count(Db *db, Arena *a, int64_t import)
+{
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM import_row WHERE import = $1", import));
+}
+
 /* ---- everybody at once ---------------------------------------------------------------- */
 
 static void extras_of_all(Db *db, Arena *a, Wholes *all)

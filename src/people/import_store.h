@@ -27,6 +27,10 @@ void    import_befores_drop(Db *db, int64_t import);
 Str     import_touched(Db *db, Arena *a, int64_t import);
 Str     import_needed(Db *db, Arena *a, int64_t import);
 
+/* Whom an import changed, by family name; state says "new" or "changed"; only id, name, state. */
+Humans  import_people(Db *db, Arena *a, int64_t import, int from, int most);
+int     import_people_count(Db *db, Arena *a, int64_t import);
+
 /* Everybody but the erased, by id; boss is the person's id, unit_name and the like are not filled. */
 typedef struct { Human h; Extras extras; bool guest; } Whole;
 typedef struct { Whole *list; int n; } Wholes;

@@ -40,17 +40,20 @@ static int child(Planning *p, int parent, Str name, bool partner)
 static int anywhere(Planning *p, int outer, Str name)
 {
 	Str folded = utf8_fold(p->arena, name);
-	int found = NOBODY;
+	int found = NOBODY, direct = NOBODY;
+	int64_t in = outer < 0 ? 0 : p->plan->units.list[outer].unit.id;
 	for (int i = 0; i < p->plan->units.n; i++) {
 		const Unit *u = &p->plan->units.list[i].unit;
 		if (outer >= 0 && (i == outer || !lies_in(p->plan, i, outer)))
 			continue;
 		if (u->code.n && str_eq(u->code, name))
 			return i;
-		if (str_eq(utf8_fold(p->arena, u->name), folded))
-			found = found == NOBODY ? i : SEVERAL;
+		if (!str_eq(utf8_fold(p->arena, u->name), folded))
+			continue;
+		found = found == NOBODY ? i : SEVERAL;
+		direct = u->parent == in ? i : direct;
 	}
-	return found;
+	return found == SEVERAL && direct >= 0 ? direct : found;
 }
 
 static bool cut_path(Str *rest, Str *step)
