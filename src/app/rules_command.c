@@ -1,6 +1,7 @@
 /* rules_command.c - mentord rules: the handbook, printed. */
 #include "commands.h"
 #include "rules/account.h"
+#include "rules/joining.h"
 #include "rules/people.h"
 #include "rules/programme.h"
 #include "rules/rules.h"
@@ -26,6 +27,7 @@ int rules_command(int argc, char **argv)
 	for (int i = 0; i < FITS; i++)
 		tell(fit_part(i), NULL);
 	account_handbook(tell, NULL);
+	joining_handbook(tell, NULL);
 	people_handbook(tell, NULL);
 	programme_handbook(tell, NULL);
 	return 0;
