@@ -119,7 +119,7 @@ void round_compute(RoundTask *t, const MatchProgress *progress)
 	SheetProblems problems = { 0 };
 	*s = match_settings();
 	match_rules_read(t->arena, S(""), t->settings, s, &problems);
-	t->sheet = sheet_read(t->arena, sheets, 2);
+	t->sheet = sheet_read(t->arena, sheets, sheets[1].csv.n > 1 ? 2 : 1);   /* a programme without lines has no second sheet */
 	t->refused = problems.refuses ? problems.list[0].says : nobody(&t->sheet);
 	if (t->refused.n)
 		return;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* The columns of the sheet, in order; the headings are the fields' own names. */
-static const SheetField columns[] = { FIELD_STAFF_ID, FIELD_NAME, FIELD_CONSENT, FIELD_IS_MENTOR, FIELD_IS_MENTEE, FIELD_CAPACITY, FIELD_MENTORS_WANTED,
+static const SheetField columns[] = { FIELD_EMAIL, FIELD_STAFF_ID, FIELD_NAME, FIELD_CONSENT, FIELD_IS_MENTOR, FIELD_IS_MENTEE, FIELD_CAPACITY, FIELD_MENTORS_WANTED,
 	FIELD_TOPICS_WANTED, FIELD_TOPICS_OFFERED, FIELD_GOALS, FIELD_BIOGRAPHY, FIELD_INTERESTS, FIELD_VALUES, FIELD_LANGUAGES, FIELD_ZONE, FIELD_CITY,
 	FIELD_COUNTRY, FIELD_MODE, FIELD_SLOTS, FIELD_UNIT, FIELD_UNIT_WISH, FIELD_PROFESSION, FIELD_TITLE, FIELD_GRADE, FIELD_YEARS,
 	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD };
@@ -93,6 +93,7 @@ static void row(Buf *b, const Joined *j, Paireds had)
 {
 	Arena *a = b->arena;
 	bool mentor = j->room_mentor > 0, mentee = j->room_mentee > 0;
+	cell(b, str_fmt(a, "p%lld@round.invalid", (long long)j->person));      /* sheets tell people apart by address; whose it is stays out of them */
 	number(b, j->person);
 	cell(b, j->name);
 	cell(b, S("yes"));
