@@ -5,7 +5,7 @@ CREATE TABLE consent (
   id        INTEGER PRIMARY KEY,                       -- C2 7y anonymise
   person    INTEGER NOT NULL REFERENCES person,        -- C2 7y anonymise
   programme INTEGER NOT NULL REFERENCES programme,     -- C2 7y anonymise
-  purpose   TEXT NOT NULL,                             -- C2 7y anonymise | open set: take_part, identity
+  purpose   TEXT NOT NULL,                             -- C2 7y anonymise | open set: take_part, conduct, identity
   wording   INTEGER NOT NULL REFERENCES programme_text,  -- C2 7y anonymise
   given     INTEGER NOT NULL,                          -- C2 7y anonymise
   withdrawn INTEGER                                    -- C2 7y anonymise
@@ -51,6 +51,9 @@ CREATE TABLE profile (
   hours_month   INT,                                   -- C2 1y-after-end delete
   paused_until  INT,                                   -- C2 1y-after-end delete | a day
   inside        TEXT NOT NULL DEFAULT 'either' CHECK (inside IN ('inside','outside','either')),  -- C2 1y-after-end delete
+  own_seeks     TEXT NOT NULL DEFAULT '',              -- C1 1y-after-end delete | topics in their own words, separated by commas
+  own_offers    TEXT NOT NULL DEFAULT '',              -- C1 1y-after-end delete
+  hoping        TEXT NOT NULL DEFAULT '',              -- C2 1y-after-end delete | what they hope for: codes of rules/joining.c
   models        TEXT NOT NULL DEFAULT '',              -- C2 1y-after-end delete | "one_to_one flash ..."
   oriented      TEXT NOT NULL DEFAULT '',              -- C2 1y-after-end delete | ticks of the orientation checklist
   step          INT NOT NULL DEFAULT 0,                -- C2 1y-after-end delete | how far the form was filled in
@@ -92,17 +95,18 @@ CREATE INDEX enrolment_person ON enrolment (person);
 
 -- preference · written by enrol · people somebody would like to be paired with, best first
 CREATE TABLE preference (
+  id      INTEGER PRIMARY KEY,                  -- C4 1y-after-end delete
   profile INTEGER NOT NULL REFERENCES profile,  -- C4 1y-after-end delete | used by matching only
   place   INT NOT NULL CHECK (place >= 1),      -- C4 1y-after-end delete
   person_sealed BLOB NOT NULL,                  -- C4 1y-after-end delete | server-sealed
-  PRIMARY KEY (profile, place)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (profile, place)
+) STRICT;
 
 -- avoid · written by enrol · whom somebody would rather not be paired with: nobody can read it, matching honours it
 CREATE TABLE avoid (
   id      INTEGER PRIMARY KEY,                  -- C4 account delete
   person  INTEGER NOT NULL REFERENCES person,   -- C4 account delete | whose wish it is
-  tag     BLOB NOT NULL,                        -- C4 account delete | keyed hash of whom: keeps doubles out
+  tag     BLOB NOT NULL,                        -- C4 account delete | keyed hash of both: keeps doubles out
   whom_sealed BLOB NOT NULL,                    -- C4 account delete | server-sealed
   UNIQUE (person, tag)
 ) STRICT;
@@ -121,6 +125,7 @@ CREATE TABLE worksheet (
   programme INTEGER NOT NULL REFERENCES programme,  -- C4 account delete
   kind    TEXT NOT NULL CHECK (kind IN ('ready','reflect')),  -- C4 account delete
   key     INTEGER NOT NULL REFERENCES seal_key,     -- C4 account delete
+  item_sealed BLOB NOT NULL,                        -- C4 account delete | the key of the next, sealed to its author
   body_sealed BLOB NOT NULL,                        -- C4 account delete
   changed INT NOT NULL,                             -- C4 account delete | a day
   UNIQUE (account, programme, kind)

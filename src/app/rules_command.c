@@ -1,8 +1,11 @@
 /* rules_command.c - mentord rules: the handbook, printed. */
 #include "commands.h"
 #include "rules/account.h"
+#include "rules/joining.h"
+#include "rules/mentorship.h"
 #include "rules/people.h"
 #include "rules/programme.h"
+#include "rules/round.h"
 #include "rules/rules.h"
 
 #include <stdio.h>
@@ -26,7 +29,10 @@ int rules_command(int argc, char **argv)
 	for (int i = 0; i < FITS; i++)
 		tell(fit_part(i), NULL);
 	account_handbook(tell, NULL);
+	joining_handbook(tell, NULL);
 	people_handbook(tell, NULL);
 	programme_handbook(tell, NULL);
+	round_handbook(tell, NULL);
+	mentorship_handbook(tell, NULL);
 	return 0;
 }

@@ -3,10 +3,12 @@
 #include "app/mailer.h"
 #include "commands.h"
 #include "look/look.h"
-#include "web/desk.h"
+#include "match/round.h"
+#include "people/people.h"
 #include "post/letter.h"
 #include "seal/seal.h"
 #include "sign/sign.h"
+#include "web/desk.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -122,6 +124,7 @@ static bool sweep(Db *db, void *unused)
 	(void)unused;
 	web_sweep(db, clock_now());
 	sign_sweep(db, clock_now());
+	people_sweep(db, clock_now());
 	post_sweep(db, clock_now());
 	return true;
 }
@@ -174,6 +177,7 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 		mailer_stop(mailer);
 	db_close(file);
 	desk_close();
+	round_close();
 	puts("mentord has stopped.");
 	return mailer ? 0 : 2;
 }

@@ -158,6 +158,8 @@ ImportDone import_keep(Db *db, Arena *a, const ImportJob *j, ImportWish w)
 	return done;
 }
 
+void people_sweep(Db *db, Instant now) { import_sweep(db, now); }
+
 /* ---- the way back --------------------------------------------------------------------------- */
 
 static bool has_stage(const Stages *s, int64_t id)
