@@ -109,7 +109,9 @@ static void read_name(Planning *p, Body *b)
 		name = str_trim(str_fmt(p->arena, "%.*s %.*s", STR(shown), STR(last)));
 	if (called.n && !last.n && whole.n)
 		name = whole;
-	if (name.n)
+	/* Who is called otherwise stays so while the names in the register are the same. */
+	bool same = b->was.name.n && !whole.n && !called.n && str_eq(b->is.given, b->was.given) && str_eq(b->is.family, b->was.family);
+	if (name.n && !same)
 		b->is.name = utf8_cut(name, NAME_MOST);
 	if (!b->is.name.n)
 		say(p, FIELD_NONE, true, "no-name", S("This row has no name, and nobody is known by its address or number; fill in the name."));
