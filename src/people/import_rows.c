@@ -3,7 +3,7 @@
 #include "people/import_own.h"
 #include "sheet/sheet_values.h"
 
-enum { CELL_MOST = 300, EXTRA_MOST = 1000, NAME_MOST = 200 };
+enum { CELL_MOST = 300, EXTRA_MOST = 1000, NAME_MOST = 200, ROWS_MOST = 50000 };
 
 /* ---- cells ------------------------------------------------------------------------- */
 
@@ -248,6 +248,8 @@ static bool usable(Planning *p)
 		say(p, FIELD_NONE, false, "sheet-odd", csv->oddity);
 	if (csv->n < 2)
 		return say(p, FIELD_NONE, true, "sheet-empty", S("The sheet has nobody below its headings; add one row for each person.")), false;
+	if (csv->n > ROWS_MOST)
+		return say(p, FIELD_NONE, true, "sheet-large", S("The sheet has more than 50,000 rows; bring it in parts.")), false;
 	if (import_column(p->job, FIELD_EMAIL) < 0 && import_column(p->job, FIELD_STAFF_ID) < 0)
 		return say(p, FIELD_NONE, true, "no-key", S("No column holds addresses or staff numbers, by which people are told apart; "
 		    "say which column it is.")), false;
