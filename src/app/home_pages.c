@@ -1,10 +1,14 @@
 /* home_pages.c - the start page, assets, and a word that all is well. */
+#include "enrol/enrol.h"
 #include "look/look.h"
 #include "pages.h"
 #include "sign/sign_html.h"
 
 Reply home_page(Req *rq)
 {
+	int64_t invited = rq->me ? enrol_invited(rq->db, rq->arena, rq->me) : 0;
+	if (invited)                                    /* who comes by an invitation lands on it, until they have looked */
+		return reply_redirect(rq, "/join/%lld", (long long)invited);
 	Buf body = buf_open(rq->arena);
 	welcome_body(&body, rq, rq->me != 0);
 	return look_page(rq, (Page){ .heading = S("Everybody well matched, with reasons"), .here = S("/"),
