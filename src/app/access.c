@@ -1,9 +1,13 @@
 /* access.c - who is asking, and is this theirs? */
 #include "app/app.h"
+#include "enrol/enrol.h"
 #include "look/look.h"
 #include "match/desk.h"
 #include "match/kept.h"
+#include "match/round.h"
+#include "mentorship/mentorship.h"
 #include "pages.h"
+#include "people/people.h"
 #include "programme/programme.h"
 #include "sign/sign.h"
 
@@ -33,6 +37,13 @@ static bool runs(Req *rq, int64_t programme)
 	    && (rq->rank == ADMIN || programme_runs(rq->db, rq->arena, rq->me, programme));
 }
 
+static bool mine(Req *rq, int64_t mentorship)
+{
+	Mentorship m;
+	int64_t person = people_of(rq->db, rq->arena, rq->me);
+	return person && mentorship_get(rq->db, rq->arena, mentorship, person, &m);
+}
+
 /* One question for each kind of object that a path can name. */
 bool app_owns(Req *rq)
 {
@@ -44,6 +55,10 @@ bool app_owns(Req *rq)
 		return kept_owns(rq->db, rq->arena, rq->id, rq->me);
 	if (str_starts(rq->path, S("/programmes/")))
 		return runs(rq, rq->id);
+	if (str_starts(rq->path, S("/rounds/")))
+		return runs(rq, round_programme(rq->db, rq->arena, rq->id));
+	if (str_starts(rq->path, S("/mentorships/")))
+		return mine(rq, rq->id);
 	die("access.c does not know whose %.*s is", STR(rq->path));
 }
 
@@ -53,8 +68,20 @@ void app_after(Req *rq)
 		sign_touch(rq->web->file, rq->session, rq->me, rq->now);
 }
 
+/* ---- what one feature's deed means for those above it ------------------------------- */
+
+static void lines_changed(Db *db, Arena *a, Date today) { mentorship_look_at_lines(db, a, today); }
+
+static void somebody_left(Db *db, Arena *a, int64_t programme, int64_t person, Instant now)
+{
+	round_left(db, a, programme, person, now);
+	mentorship_left(db, a, programme, person, now);
+}
+
 Web app_web(DbFile *file, bool plain_http)
 {
+	people_on_lines_changed(lines_changed);
+	enrol_on_left(somebody_left);
 	return (Web){ .routes = routes, .routes_n = routes_n, .file = file, .identify = app_identify, .owns = app_owns,
 		.after = app_after, .sorry = look_sorry, .again = look_again, .plain_http = plain_http,
 		.form_most = 256 << 10, .upload_most = 16 << 20 };

@@ -2,8 +2,10 @@
 #include "commands.h"
 #include "rules/account.h"
 #include "rules/joining.h"
+#include "rules/mentorship.h"
 #include "rules/people.h"
 #include "rules/programme.h"
+#include "rules/round.h"
 #include "rules/rules.h"
 
 #include <stdio.h>
@@ -30,5 +32,7 @@ int rules_command(int argc, char **argv)
 	joining_handbook(tell, NULL);
 	people_handbook(tell, NULL);
 	programme_handbook(tell, NULL);
+	round_handbook(tell, NULL);
+	mentorship_handbook(tell, NULL);
 	return 0;
 }

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "look/look.h"
 #include "match/desk.h"
+#include "match/round.h"
 #include "post/letter.h"
 #include "seal/seal.h"
 #include "sign/sign.h"
@@ -174,6 +175,7 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 		mailer_stop(mailer);
 	db_close(file);
 	desk_close();
+	round_close();
 	puts("mentord has stopped.");
 	return mailer ? 0 : 2;
 }

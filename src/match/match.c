@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-typedef struct { Arena *arena; Match *m; MatchFacts *f; const MatchProgress *progress; int32_t *score; } Run;
+typedef struct { Arena *arena; Match *m; MatchFacts *f; const MatchProgress *progress; NameIndex names; int32_t *score; } Run;
 
 MatchSettings match_settings(void)
 {
@@ -30,7 +30,7 @@ static void problem(Run *r, SheetWeight weight, int line, Str value, Str says)
 
 static int named(Run *r, Str who, int line, const int *place)
 {
-	int at = sheet_find(r->arena, r->m->people, who);
+	int at = names_find(&r->names, who);
 	if (at >= 0 && place[at] >= 0)
 		return at;
 	problem(r, SHEET_REFUSES, line, who, at == -2 ? S("Several people have this name; give the e-mail address.")
@@ -52,6 +52,29 @@ static void set_apart(Run *r)
 			f->apart[(size_t)f->left_of[mentee] * (size_t)f->rights + (size_t)f->right_of[mentor]] = 1;
 	}
 }
+
+/* Names of pairs that were; whoever has gone is passed over. */
+static void keep_before(Run *r)
+{
+	MatchFacts *f = r->f;
+	const MatchNames *names = &r->m->settings.keep;
+	int64_t wishes = 0, most;
+	if (!names->n)
+		return;
+	for (int l = 0; l < f->lefts; l++)
+		wishes += f->need[l];
+	/* Above any sum of fits where the solver's range allows, else as much as it allows. */
+	most = (1LL << 28) / (wishes + 1) - 2 * FIT_MOST;
+	r->m->keep_worth = (int32_t)(most < 0 ? 0 : most < FIT_MOST * (wishes + 1) ? most : FIT_MOST * (wishes + 1));
+	r->m->kept = NEW(r->arena, char, size_of((size_t)f->lefts, (size_t)f->rights));
+	for (int i = 0; i < names->n; i++) {
+		int mentor = names_find(&r->names, names->list[i].mentor), mentee = names_find(&r->names, names->list[i].mentee);
+		if (mentor >= 0 && mentee >= 0 && f->right_of[mentor] >= 0 && f->left_of[mentee] >= 0)
+			r->m->kept[(size_t)f->left_of[mentee] * (size_t)f->rights + (size_t)f->right_of[mentor]] = 1;
+	}
+}
+
+static int32_t kept_worth(const Match *m, size_t cell) { return m->kept && m->kept[cell] ? m->keep_worth : 0; }
 
 static AssignPair *musts(Run *r, int *n)
 {
@@ -106,7 +129,8 @@ static bool judge(Run *r)
 			FitCase  c = facts_case(f, &r->m->settings, l, k);
 			c.index = &index.index;
 			count_rules(r, broken);
-			r->score[(size_t)l * (size_t)f->rights + (size_t)k] = broken ? FORBIDDEN : fit_score(&c, NULL);
+			size_t cell = (size_t)l * (size_t)f->rights + (size_t)k;
+			r->score[cell] = broken ? FORBIDDEN : fit_score(&c, NULL) + kept_worth(r->m, cell);
 		}
 		facts_index_set(&index, f, l, false);
 	}
@@ -138,13 +162,14 @@ static void keep_pairs(Run *r)
 	Match *m = r->m;
 	for (int i = 0; i < m->answer.n; i++) {
 		AssignPair p = m->answer.pair[i];
+		size_t     cell = (size_t)p.left * (size_t)r->f->rights + (size_t)p.right;
 		MatchPair  pair = { .mentor = r->f->mentor[p.right], .mentee = r->f->mentee[p.left], .must = is_must(m, p),
-		                    .fit = r->score[(size_t)p.left * (size_t)r->f->rights + (size_t)p.right] };
+		                    .fit = r->score[cell] - kept_worth(m, cell) };
 		*PUSH(r->arena, &m->pairs) = pair;
+		m->fit += pair.fit;
 	}
 	if (m->pairs.n)
 		qsort_r(m->pairs.list, (size_t)m->pairs.n, sizeof *m->pairs.list, by_name, m);
-	m->fit = m->answer.fit;
 }
 
 /* The rules that keep somebody from everyone, the most frequent first. */
@@ -299,7 +324,10 @@ Match *match_run(Arena *a, const People *people, const MatchSettings *s, const M
 	m->facts = r.f;
 	count_sides(&r);
 	note_grades(&r);
+	if (s->must.n || s->may_not.n || s->keep.n)
+		r.names = names_index(a, people);
 	set_apart(&r);
+	keep_before(&r);
 	m->problem.must = musts(&r, &m->problem.must_n);
 	m->end = m->problems.refuses ? MATCH_REFUSED : !judge(&r) ? MATCH_STOPPED : solve(&r);
 	if (m->end != MATCH_DONE)

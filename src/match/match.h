@@ -24,6 +24,7 @@ typedef struct {
 	int           mentees_each;     /* a mentor's places where they named none: 1 */
 	int           mentors_each;     /* mentors a mentee gets where they named no number: 1 */
 	MatchNames    must, may_not;
+	MatchNames    keep;             /* pairs of before: among all ways to place as many, the one that keeps most of them */
 	Strs          grades;           /* lowest first; none: the scales that are known */
 	uint64_t      seed;             /* chooses among equally good matches */
 	Str           file;             /* where they were read, for problems; "" */
@@ -55,6 +56,8 @@ typedef struct Match {
 	int             placed;         /* mentees with at least one mentor */
 	int64_t         fit;            /* of all pairs together */
 	struct MatchFacts *facts;       /* match_facts.h */
+	char           *kept;           /* left x right: a pair of before; NULL: none was named */
+	int32_t         keep_worth;     /* what such a pair counts besides its fit */
 	Assign          problem;        /* and what the solver answered */
 	Assigned        answer;
 } Match;
@@ -73,6 +76,8 @@ int          match_fit(const Match *m, int mentor, int mentee);                 
 /* Why these two were not paired, in sentences: the rules that forbid it; or what it
  * would cost, and whom each has instead. */
 Strs         match_why_not(Arena *a, const Match *m, int mentor, int mentee);
+/* The second half of it alone: whom each has instead and the cost, also of a pair that a rule forbids. */
+Strs         match_why_cost(Arena *a, const Match *m, int mentor, int mentee);
 Str          match_name(const Match *m, int person);                            /* name, else address */
 Str          match_certificate(Arena *a, const Match *m);                       /* docs/certificate.md */
 

@@ -119,6 +119,10 @@ static Str partners(Arena *a, const Match *m, int person, bool mentees)
 static Str cost(Arena *a, const Match *m, int left, int right)
 {
 	int64_t score = m->problem.score[(size_t)left * (size_t)m->problem.rights + (size_t)right];
+	if (score == FORBIDDEN) {
+		FitCase c = facts_case(m->facts, &m->settings, left, right);
+		score = fit_score(&c, NULL);
+	}
 	int64_t over = (int64_t)m->answer.price_left[left] + m->answer.price_right[right] - m->answer.first - score;
 	if (over <= 0)
 		return S("A match just as good overall might hold this pair; which of several equal ones is made depends on the seed.");
@@ -152,7 +156,14 @@ Strs match_why_not(Arena *a, const Match *m, int mentor, int mentee)
 	uint32_t broken = pairing_broken(facts_pairing(m->facts, &m->settings, left, right));
 	for (uint32_t rest = broken; rest; rest &= rest - 1)
 		*PUSH(a, &all) = str(pairing_rule(__builtin_ctz(rest))->says);
-	if (broken)
+	return broken ? all : match_why_cost(a, m, mentor, mentee);
+}
+
+Strs match_why_cost(Arena *a, const Match *m, int mentor, int mentee)
+{
+	Strs all = { 0 };
+	int  left, right;
+	if (!sides(m, mentor, mentee, &left, &right))
 		return all;
 	tell_instead(a, m, mentor, mentee, &all);
 	*PUSH(a, &all) = cost(a, m, left, right);

@@ -20,6 +20,11 @@ typedef struct MatchFacts {
 	char      *apart;                       /* left x right: the coordinator said so; NULL: nowhere */
 } MatchFacts;
 
+/* ---- match_names.c: people by the names that coordinators give them --------------- */
+typedef struct { Intern *keys; struct { int *list; int n; } person; Arena *arena; } NameIndex;
+NameIndex names_index(Arena *a, const People *people);          /* O(people) */
+int       names_find(const NameIndex *x, Str who);              /* as sheet_find(), O(1) */
+
 MatchFacts *facts_compile(Arena *a, const People *people, const MatchSettings *s);
 /* An index of one mentee at a time, in arrays that are cleaned up behind it. */
 typedef struct { FitIndex index; int32_t *worth; uint32_t *topics, *interests, *values; } FactsIndex;

@@ -10,11 +10,14 @@
 typedef struct { int64_t mentor, mentee; Str model, origin, because; int64_t origin_id; } Beginning;   /* mentor, mentee: enrolments */
 Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship);
 
+/* The same questions but for the places: may these two be held together in a round? */
+Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today);
+
 /* The two people's answers.  No reason is asked and nobody is told who declined. */
 typedef enum { ANSWER_YES, ANSWER_TALK, ANSWER_NO } Answer;
 Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, Answer answer, Instant now);
 
-typedef struct { int64_t id, programme, partner; Str programme_name, partner_name, side, state, because; bool agreed, other_agreed, flagged; Date began; } Mentorship;
+typedef struct { int64_t id, programme, partner; Str programme_name, partner_name, partner_email, side, state, because, word_mentor, word_mentee; bool agreed, other_agreed, flagged; Date began; } Mentorship;
 typedef struct { Mentorship *list; int n; } Mentorships;
 Mentorships mentorship_of(Db *db, Arena *a, int64_t person);           /* newest first */
 bool        mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentorship *m);      /* false: not theirs */

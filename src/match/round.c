@@ -1,0 +1,276 @@
+/* round.c - a round is matched: facts gathered, computed without a connection, kept, and run again. */
+#include "match/round.h"
+
+#include "match/round_facts.h"
+#include "match/round_store.h"
+#include "seal/seal.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { HASH = 32 };
+
+int64_t round_begin(Db *db, Arena *a, int64_t programme, Instant now)
+{
+	int64_t id = round_draft_of(db, a, programme);
+	if (!id)
+		round_add(db, id = id_new(), programme, randombytes_random() % 1000000, now);
+	return id;
+}
+
+/* ---- facts --------------------------------------------------------------------------------- */
+
+static int by_person(const void *x, const void *y)
+{
+	const RoundPerson *a = x, *b = y;
+	return (a->person > b->person) - (a->person < b->person);
+}
+
+static const RoundPerson *find(const RoundTask *t, int64_t person)
+{
+	RoundPerson want = { .person = person };
+	return t->people.n ? bsearch(&want, t->people.list, (size_t)t->people.n, sizeof want, by_person) : NULL;
+}
+
+/* The pairs that stand there, as lines of a rules file. */
+static Strs standing(Db *db, RoundTask *t, int64_t run)
+{
+	Strs keep = { 0 };
+	Bares open = run_open(db, t->arena, run);
+	int64_t *of_mentor = NEW(t->arena, int64_t, open.n), *of_mentee = NEW(t->arena, int64_t, open.n);
+	run_people(db, t->arena, run, of_mentor, of_mentee, open.n);
+	for (int i = 0; i < open.n; i++)
+		*PUSH(t->arena, &keep) = str_fmt(t->arena, "%lld = %lld", (long long)of_mentor[i], (long long)of_mentee[i]);
+	return keep;
+}
+
+static void gather(Db *db, RoundTask *t, const Round *o, bool least, Date today)
+{
+	Programme p;
+	Arena    *a = t->arena;
+	Joineds   all = enrol_all(db, a, o->programme, today);
+	for (int i = 0; i < all.n; i++)
+		*PUSH(a, &t->people) = (RoundPerson){ all.list[i].person, all.list[i].as_mentor, all.list[i].as_mentee };
+	if (t->people.n)
+		qsort(t->people.list, (size_t)t->people.n, sizeof *t->people.list, by_person);
+	if (!programme_get(db, a, o->programme, &p))
+		return;
+	FitPolicy     fit = programme_fit(db, a, o->programme);
+	PairingPolicy pairing = programme_pairing(db, a, &p);
+	t->file[0] = (SheetFile){ S("people.csv"), round_sheet(a, &all, mentorship_had(db, a, o->programme)), SHEET_MIXED };
+	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };
+	t->settings = round_settings(a, &fit, &pairing, people_stages(db, a), o->seed, pins_of(db, a, o->id), least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
+}
+
+/* An arena of its own that makes a task; out of memory there answers NULL. */
+typedef void Fill(Db *db, RoundTask *t, const void *with);
+
+static RoundTask *task_in_own_arena(Db *db, Fill *fill, const void *with)
+{
+	jmp_buf out;
+	Arena  *a = arena_open();
+	if (!a || setjmp(out)) {
+		arena_drop(a);
+		return NULL;
+	}
+	arena_escape(a, &out);
+	RoundTask *t = NEW(a, RoundTask, 1);
+	*t = (RoundTask){ .arena = a, .began = clock_ticks(), .refused = S("") };
+	fill(db, t, with);
+	arena_escape(a, NULL);
+	return t;
+}
+
+typedef struct { const Round *round; bool least; Date today; } Gathering;
+
+static void fill_now(Db *db, RoundTask *t, const void *with)
+{
+	const Gathering *g = with;
+	t->round = g->round->id;
+	t->version = g->round->version;
+	gather(db, t, g->round, g->least, g->today);
+}
+
+RoundTask *round_task(Db *db, const Round *r, bool least, Date today)
+{
+	return task_in_own_arena(db, fill_now, &(Gathering){ r, least, today });
+}
+
+void round_task_drop(RoundTask *t)
+{
+	if (t)
+		arena_drop(t->arena);
+}
+
+/* ---- computing ------------------------------------------------------------------------------ */
+
+static Str nobody(const People *p)
+{
+	if (!p->mentees)
+		return p->mentors ? S("No mentee with room for a mentor takes part at the moment.") : S("Nobody who could be paired takes part at the moment; invite people to join first.");
+	return p->mentors ? S("") : S("No mentor with a free place takes part at the moment.");
+}
+
+void round_compute(RoundTask *t, const MatchProgress *progress)
+{
+	SheetColumns  sheets[2] = { round_columns(t->arena, t->file[0]), round_columns(t->arena, t->file[1]) };
+	MatchSettings *s = NEW(t->arena, MatchSettings, 1);
+	SheetProblems problems = { 0 };
+	*s = match_settings();
+	match_rules_read(t->arena, S(""), t->settings, s, &problems);
+	t->sheet = sheet_read(t->arena, sheets, sheets[1].csv.n > 1 ? 2 : 1);   /* a programme without lines has no second sheet */
+	t->refused = problems.refuses ? problems.list[0].says : nobody(&t->sheet);
+	if (t->refused.n)
+		return;
+	const Match *m = match_run(t->arena, &t->sheet, s, progress);
+	if (m->end == MATCH_DONE)
+		t->match = m;
+	else
+		t->refused = m->problems.n ? m->problems.list[0].says : S("The work was stopped; nothing has changed.");
+}
+
+/* ---- keeping ---------------------------------------------------------------------------------- */
+
+static Str input_bytes(Arena *a, const RoundTask *t)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < 2; i++) {
+		buf_fmt(&b, "%zu\n", t->file[i].bytes.n);
+		buf_add(&b, t->file[i].bytes);
+	}
+	return buf_str(&b);
+}
+
+static Blob hash_of(Arena *a, Str bytes)
+{
+	uint8_t *hash = NEW(a, uint8_t, HASH);
+	crypto_generichash(hash, HASH, (const uint8_t *)bytes.p, bytes.n, NULL, 0);
+	return (Blob){ { (char *)hash, HASH } };
+}
+
+static void keep_file(Db *db, Arena *a, int64_t run, const char *kind, Str bytes)
+{
+	run_add_file(db, run, kind, (Blob){ seal_text(a, seal_server(), (SealPlace){ "run_file", kind, run }, bytes) });
+}
+
+static int64_t person_number(const Match *m, int person)
+{
+	int64_t n = 0;
+	str_int(m->people->list[person].staff_id, &n);
+	return n;
+}
+
+static void keep_left(Db *db, Arena *a, const RoundTask *t, int64_t run)
+{
+	const Match *m = t->match;
+	for (int side = 0; side < 2; side++) {
+		const MatchLeft *list = side ? m->idle_mentors.list : m->short_mentees.list;
+		for (int i = 0; i < (side ? m->idle_mentors.n : m->short_mentees.n); i++) {
+			const RoundPerson *p = find(t, person_number(m, list[i].person));
+			if (p && (side || !list[i].has))
+				run_add_left(db, run, side ? p->as_mentor : p->as_mentee, round_left_words(a, list[i].why));
+		}
+	}
+	for (int i = 0; i < m->topics.n; i++)
+		run_add_topic(db, run, &m->topics.list[i]);
+}
+
+bool round_keep(Db *db, Arena *a, RoundTask *t, Instant now, int64_t *run)
+{
+	const Match *m = t->match;
+	if (!round_touch(db, t->round, t->version))
+		return false;
+	Str input = input_bytes(a, t);
+	Run r = { .id = id_new(), .round = t->round, .engine = S(MENTORD_VERSION), .settings = t->settings, .input_hash = hash_of(a, input),
+		.mentees = m->mentees, .placed = m->placed, .pairs = m->pairs.n, .ms = (int)((clock_ticks() - t->began) / 1000), .fit = m->fit, .made = now };
+	run_add(db, &r);
+	keep_file(db, a, r.id, "input", input);
+	keep_file(db, a, r.id, "certificate", match_certificate(a, m));
+	for (int i = 0; i < m->pairs.n; i++) {
+		const MatchPair   *p = &m->pairs.list[i];
+		const RoundPerson *mentor = find(t, person_number(m, p->mentor)), *mentee = find(t, person_number(m, p->mentee));
+		RoundTold told = round_told(a, m, p->mentor, p->mentee);
+		if (mentor && mentee)
+			run_add_pair(db, r.id, mentor->as_mentor, mentee->as_mentee, p->fit, told.parts, told.because);
+	}
+	keep_left(db, a, t, r.id);
+	round_put_run(db, t->round, r.id);
+	*run = r.id;
+	return true;
+}
+
+/* ---- again -------------------------------------------------------------------------------------- */
+
+static bool open_file(Db *db, Arena *a, int64_t run, const char *kind, Str *bytes)
+{
+	return seal_open(a, seal_server(), (SealPlace){ "run_file", kind, run }, run_file(db, a, run, kind).bytes, bytes);
+}
+
+static bool next_part(Str *rest, Str *part)
+{
+	Str length;
+	int64_t n;
+	if (!str_cut(rest, '\n', &length) || !str_int(length, &n) || !rest->p || (uint64_t)n > rest->n)
+		return false;
+	*part = (Str){ rest->p, (size_t)n };
+	*rest = (Str){ rest->p + n, rest->n - (size_t)n };
+	return true;
+}
+
+static void fill_again(Db *db, RoundTask *t, const void *with)
+{
+	int64_t run = *(const int64_t *)with;
+	Run     r;
+	Str     rest;
+	if (!run_get(db, t->arena, run, &r) || !open_file(db, t->arena, run, "input", &rest)
+	    || !next_part(&rest, &t->file[0].bytes) || !next_part(&rest, &t->file[1].bytes)) {
+		t->refused = S("What this run was made of cannot be opened; the server's key may be another one.");
+		return;
+	}
+	t->round = r.round;
+	t->settings = r.settings;
+	t->file[0].name = S("people.csv");
+	t->file[1] = (SheetFile){ S("lines.csv"), t->file[1].bytes, SHEET_STAFF };
+}
+
+RoundTask *round_task_again(Db *db, int64_t run) { return task_in_own_arena(db, fill_again, &run); }
+
+static Str differs(Db *db, Arena *a, int64_t run, RoundTask *t)
+{
+	Run r;
+	Str certificate;
+	if (!run_get(db, a, run, &r) || !open_file(db, a, run, "certificate", &certificate))
+		return S("The record of this run cannot be opened.");
+	if (!str_eq(hash_of(a, input_bytes(a, t)).bytes, r.input_hash.bytes))
+		return S("The input that was kept is not the one this run was made of.");
+	round_compute(t, NULL);
+	if (!t->match)
+		return t->refused;
+	if (t->match->pairs.n != r.pairs || t->match->fit != r.fit)
+		return S("The same input now gives other pairs.");
+	return str_eq(match_certificate(a, t->match), certificate) ? S("") : S("The same input now gives another proof.");
+}
+
+Str round_check(Db *db, Arena *a, int64_t run)
+{
+	jmp_buf    out, *mine = arena_escape_now(a);
+	RoundTask *t = round_task_again(db, run);
+	if (!t)
+		return S("There is not enough memory to run it again just now.");
+	if (t->refused.n) {
+		Str why = t->refused;
+		return round_task_drop(t), why;
+	}
+	if (setjmp(out)) {
+		round_task_drop(t);
+		arena_escape(a, mine);
+		return S("There is not enough memory to run it again just now.");
+	}
+	arena_escape(a, &out);
+	arena_escape(t->arena, &out);
+	Str why = str_copy(a, differs(db, a, run, t));
+	round_task_drop(t);
+	arena_escape(a, mine);
+	return why;
+}

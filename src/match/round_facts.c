@@ -1,0 +1,186 @@
+/* round_facts.c - see round_facts.h. */
+#include "match/round_facts.h"
+
+#include <string.h>
+
+/* The columns of the sheet, in order; the headings are the fields' own names. */
+static const SheetField columns[] = { FIELD_EMAIL, FIELD_STAFF_ID, FIELD_NAME, FIELD_CONSENT, FIELD_IS_MENTOR, FIELD_IS_MENTEE, FIELD_CAPACITY, FIELD_MENTORS_WANTED,
+	FIELD_TOPICS_WANTED, FIELD_TOPICS_OFFERED, FIELD_GOALS, FIELD_BIOGRAPHY, FIELD_INTERESTS, FIELD_VALUES, FIELD_LANGUAGES, FIELD_ZONE, FIELD_CITY,
+	FIELD_COUNTRY, FIELD_MODE, FIELD_SLOTS, FIELD_UNIT, FIELD_UNIT_WISH, FIELD_PROFESSION, FIELD_TITLE, FIELD_GRADE, FIELD_YEARS,
+	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD };
+
+SheetColumns round_columns(Arena *a, SheetFile file)
+{
+	SheetColumns c = sheet_columns(a, file);
+	for (int i = 0; i < c.n; i++) {
+		SheetField f;
+		if (sheet_field_find(c.list[i].header, &f))
+			c.list[i].field = f;
+	}
+	return c;
+}
+
+/* ---- cells --------------------------------------------------------------------------- */
+
+static void cell(Buf *b, Str s) { csv_cell(b, s, false); }
+static void number(Buf *b, int64_t n) { cell(b, str_fmt(b->arena, "%lld", (long long)n)); }
+
+/* One piece of a list: what separates pieces becomes a blank. */
+static void piece(Buf *list, Str s, int level)
+{
+	if (list->n)
+		buf_lit(list, "; ");
+	for (size_t i = 0; i < s.n; i++)
+		buf_char(list, strchr(";|,\r\n", s.p[i]) ? ' ' : s.p[i]);
+	if (level)
+		buf_fmt(list, " (%d)", level);
+}
+
+static Str terms(Arena *a, const EnrolTerms *t, const char *list, const char *also, const char *way, bool levels)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < t->n; i++)
+		if ((str_eq(t->list[i].list, str(list)) || str_eq(t->list[i].list, str(also))) && str_eq(t->list[i].way, str(way)))
+			piece(&b, t->list[i].name, levels ? t->list[i].level : 0);
+	return buf_str(&b);
+}
+
+static Str strs(Arena *a, const Strs *all)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < all->n; i++)
+		piece(&b, all->list[i], 0);
+	return buf_str(&b);
+}
+
+static Str ids(Arena *a, const PersonIds *all)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < all->n; i++)
+		buf_fmt(&b, "%s%lld", i ? "; " : "", (long long)all->list[i]);
+	return buf_str(&b);
+}
+
+/* "mon-am tue-pm" */
+static Str spaced(Arena *a, Str text)
+{
+	Buf b = buf_open(a);
+	for (Str one; str_cut(&text, ' ', &one);)
+		if (one.n)
+			piece(&b, one, 0);
+	return buf_str(&b);
+}
+
+static Str had_by(Arena *a, Paireds had, int64_t person)
+{
+	Buf b = buf_open(a);
+	int from = 0, to = had.n;
+	while (from < to) {
+		int half = (from + to) / 2;
+		if (had.list[half].person < person)
+			from = half + 1;
+		else
+			to = half;
+	}
+	for (; from < had.n && had.list[from].person == person; from++)
+		buf_fmt(&b, "%s%lld", b.n ? "; " : "", (long long)had.list[from].other);
+	return buf_str(&b);
+}
+
+/* ---- rows ---------------------------------------------------------------------------- */
+
+static void row(Buf *b, const Joined *j, Paireds had)
+{
+	Arena *a = b->arena;
+	bool mentor = j->room_mentor > 0, mentee = j->room_mentee > 0;
+	cell(b, str_fmt(a, "p%lld@round.invalid", (long long)j->person));      /* sheets tell people apart by address; whose it is stays out of them */
+	number(b, j->person);
+	cell(b, j->name);
+	cell(b, S("yes"));
+	cell(b, mentor ? S("yes") : S("no"));
+	cell(b, mentee ? S("yes") : S("no"));
+	number(b, j->room_mentor);
+	number(b, j->room_mentee);
+	cell(b, terms(a, &j->terms, "topic", "function", "seeks", true));
+	cell(b, terms(a, &j->terms, "topic", "function", "offers", true));
+	cell(b, j->goals);
+	cell(b, str_fmt(a, "%.*s\n%.*s", STR(j->about), STR(j->hopes)));
+	cell(b, terms(a, &j->terms, "interest", "interest", "has", false));
+	cell(b, str_fmt(a, "%.*s%s%.*s", STR(j->values), j->values.n && j->style.n ? "; " : "", STR(j->style)));
+	cell(b, j->languages);
+	cell(b, j->zone);
+	cell(b, j->city);
+	cell(b, j->country);
+	cell(b, str_eq(j->mode, S("in_person")) ? S("in person") : j->mode);
+	cell(b, spaced(a, j->slots));
+	cell(b, j->unit);
+	cell(b, str_eq(j->inside, S("either")) ? S("") : j->inside);
+	cell(b, j->profession);
+	cell(b, j->title);
+	cell(b, j->stage);
+	cell(b, j->years < 0 ? S("") : str_fmt(a, "%d", j->years));
+	cell(b, strs(a, &j->identity));
+	cell(b, strs(a, &j->identity_wanted));
+	cell(b, j->identity_wanted.n ? S("yes") : S(""));
+	cell(b, ids(a, &j->avoids));
+	cell(b, ids(a, &j->preferred));
+	csv_cell(b, had_by(a, had, j->person), true);
+}
+
+Str round_sheet(Arena *a, const Joineds *all, Paireds had)
+{
+	Buf b = buf_open(a);
+	for (size_t i = 0; i < COUNT(columns); i++)
+		csv_cell(&b, str(sheet_field_name(columns[i])), i + 1 == COUNT(columns));
+	for (int i = 0; i < all->n; i++)
+		if (all->list[i].room_mentor > 0 || all->list[i].room_mentee > 0)
+			row(&b, &all->list[i], had);
+	return buf_str(&b);
+}
+
+Str round_lines(Arena *a, Reports lines)
+{
+	Buf b = buf_open(a);
+	cell(&b, str(sheet_field_name(FIELD_STAFF_ID)));
+	csv_cell(&b, str(sheet_field_name(FIELD_MANAGER)), true);
+	for (int i = 0; i < lines.n; i++) {
+		number(&b, lines.list[i].person);
+		csv_cell(&b, str_fmt(a, "%lld", (long long)lines.list[i].boss), true);
+	}
+	return buf_str(&b);
+}
+
+/* ---- rules ----------------------------------------------------------------------------- */
+
+static void pin_lines(Buf *b, const char *section, Pins pins, bool lock)
+{
+	buf_fmt(b, "[%s]\n", section);
+	for (int i = 0; i < pins.n; i++)
+		if (pins.list[i].lock == lock)
+			buf_fmt(b, "%lld = %lld\n", (long long)pins.list[i].mentor_person, (long long)pins.list[i].mentee_person);
+}
+
+Str round_settings(Arena *a, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep)
+{
+	static const char *const lines[] = { "direct", "whole", "whole and same manager" }, *const stage[] = { "any", "near", "ahead" },
+		*const unit[] = { "any", "inside", "outside" };
+	Buf b = buf_open(a), grades = buf_open(a);
+	for (int i = 0; i < stages.n; i++) {
+		Buf one = buf_open(a);
+		piece(&one, stages.list[i].name, 0);
+		buf_fmt(&grades, "%s%.*s", i ? ", " : "", STR(buf_str(&one)));
+	}
+	buf_fmt(&b, "[match]\nline = %s\nmentor-further-on = %s\nmentor-from-another-unit = %s\nstage = %s\nunit = %s\nseed = %llu\n",
+		lines[pairing->line], pairing->later_stage ? "yes" : "no", pairing->other_unit ? "yes" : "no", stage[fit->stage], unit[fit->unit], (unsigned long long)seed);
+	if (grades.n)
+		buf_fmt(&b, "grades = %.*s\n", STR(buf_str(&grades)));
+	buf_lit(&b, "[weights]\n");
+	for (int i = 0; i < FITS; i++)
+		buf_fmt(&b, "%s = %d\n", fit_part((FitPart)i)->name, fit->weight[i]);
+	pin_lines(&b, "must", pins, true);
+	pin_lines(&b, "may not", pins, false);
+	buf_lit(&b, "[keep]\n");
+	for (int i = 0; i < keep.n; i++)
+		buf_fmt(&b, "%.*s\n", STR(keep.list[i]));
+	return buf_str(&b);
+}

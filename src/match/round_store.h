@@ -1,0 +1,65 @@
+/* round_store.h - for match/ only: rounds, runs and proposals. */
+#ifndef MATCH_ROUND_STORE_H
+#define MATCH_ROUND_STORE_H
+
+#include "match/round.h"
+
+typedef struct { int64_t mentor, mentee; bool lock; int64_t mentor_person, mentee_person; } PinRow;     /* enrolments, and who is behind them */
+typedef struct { PinRow *list; int n; } Pins;
+
+int64_t round_draft_of(Db *db, Arena *a, int64_t programme);
+void    round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now);
+/* Grows the version if it is still this one; false: it is not. */
+bool    round_touch(Db *db, int64_t round, int version);
+void    round_put_run(Db *db, int64_t round, int64_t run);
+void    round_put_published(Db *db, int64_t round, Instant now);
+void    round_put_dropped(Db *db, int64_t round);
+
+typedef struct { int64_t id, round; int number; Str settings, engine; Blob input_hash; int mentees, placed, pairs, ms; int64_t fit; Instant made; } Run;
+typedef struct { Run *list; int n; } Runs;
+bool run_get(Db *db, Arena *a, int64_t id, Run *r);
+Runs run_list(Db *db, Arena *a, int64_t round);
+void run_add(Db *db, const Run *r);
+void run_add_file(Db *db, int64_t run, const char *kind, Blob sealed);
+Blob run_file(Db *db, Arena *a, int64_t run, const char *kind);
+
+void run_add_pair(Db *db, int64_t run, int64_t mentor, int64_t mentee, int fit, Str parts, Str because);
+void run_add_left(Db *db, int64_t run, int64_t enrolment, Str reason);
+void run_add_topic(Db *db, int64_t run, const MatchTopic *t);
+
+typedef struct { int64_t id, mentor, mentee, mentor_person, mentee_person; Str mentor_name, mentee_name, mentor_unit, mentee_unit, parts, because, state, verdict; int fit; Pin pin; } Proposal;
+typedef struct { Proposal *list; int n; } Proposals;
+/* Of those whose mentor's or mentee's name holds what was searched for; by the mentee's name. */
+Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, Str like, int from, int most);
+int       run_proposals_count(Db *db, Arena *a, int64_t run, Str like);
+bool      run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p);
+typedef struct { int64_t id, mentor, mentee; Str because; } Bare;
+typedef struct { Bare *list; int n; } Bares;
+Bares     run_open(Db *db, Arena *a, int64_t run);     /* still to be published */
+/* The people behind run_open(), in its order. */
+void      run_people(Db *db, Arena *a, int64_t run, int64_t *mentor, int64_t *mentee, int n);
+void      run_put_proposal(Db *db, int64_t proposal, Str state, Str verdict, int64_t mentorship);
+void      run_forget_person(Db *db, int64_t programme, int64_t person);
+
+typedef struct { int64_t enrolment; Str name, side, unit, reason; } LeftRow;
+typedef struct { LeftRow *list; int n; } LeftRows;
+LeftRows run_left_rows(Db *db, Arena *a, int64_t run, const char *side, int from, int most);
+int      run_left_count(Db *db, Arena *a, int64_t run, const char *side);
+typedef struct { Str topic; int wanted, offered, places; } TopicRow;
+typedef struct { TopicRow *list; int n; } TopicRows;
+TopicRows run_topics(Db *db, Arena *a, int64_t run, int most);
+
+Pins pins_of(Db *db, Arena *a, int64_t round);
+void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin);
+
+typedef struct { int64_t person, enrolment; Str name, side; } Found;
+typedef struct { Found *list; int n; } Founds;
+/* People of a round's programme by name or address, for "why not" and swaps. */
+Founds round_find(Db *db, Arena *a, int64_t programme, const char *side, Str like, int most);
+bool   round_names(Db *db, Arena *a, int64_t proposal, Str *mentor, Str *mentee);
+typedef struct { Str mentee, before, after; } Changed;
+typedef struct { Changed *list; int n; } Changeds;
+/* Mentees whose mentors differ between two runs, by name. */
+Changeds run_changes(Db *db, Arena *a, int64_t before, int64_t after, int most);
+
+#endif

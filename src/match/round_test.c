@@ -1,0 +1,183 @@
+/* round_test.c - a round from the tables to begun mentorships, its record, and who is kept apart. */
+#include "match/round_facts.h"
+#include "test/check.h"
+#include "test/place.h"
+#include "test/scratch.h"
+
+#include "seal/seal.h"
+
+static const Instant noon = { SECONDS(1795262400) };
+
+typedef struct { Arena *arena; Str folder; DbFile *file; Place place; PlaceWish wish; int64_t round; } Field;
+
+static bool lay(Db *db, void *with)
+{
+	Field *f = with;
+	f->place = place_lay(db, f->arena, f->wish, noon);
+	f->round = round_begin(db, f->arena, f->place.programme, noon);
+	return true;
+}
+
+static Field field_open(PlaceWish w)
+{
+	Field   f = { .arena = arena_open(), .wish = w };
+	SealKey key;
+	Str     why;
+	seal_key_new(&key);
+	seal_server_use(&key);
+	f.folder = scratch_open(f.arena);
+	CHECK_INT(db_open(f.arena, str_fmt(f.arena, "%s/x.db", f.folder.p).p, 2, &f.file, &why), DB_OPENED);
+	CHECK_INT(db_write(f.file, lay, &f), DB_KEPT);
+	return f;
+}
+
+static void field_close(Field *f)
+{
+	round_close();
+	db_close(f->file);
+	scratch_drop(f->folder);
+	arena_drop(f->arena);
+}
+
+static int64_t number(Field *f, const char *sql, int64_t about)
+{
+	Db *db = db_reader(f->file);
+	int64_t n = db_number(db_ask(db, f->arena, sql, about));
+	CHECK(db_reader_back(db));
+	return n;
+}
+
+static Round now(Field *f)
+{
+	Round o = { 0 };
+	Db *db = db_reader(f->file);
+	CHECK(round_get(db, f->arena, f->round, &o));
+	CHECK(db_reader_back(db));
+	return o;
+}
+
+static WorkEnd matched(Field *f, bool least)
+{
+	Round o = now(f);
+	Str   refused = S("");
+	Db   *db = db_reader(f->file);
+	RoundTask *t = round_task(db, &o, least, instant_date(noon));
+	CHECK(db_reader_back(db));
+	WorkEnd end = round_work(f->file, t, f->arena, &refused);
+	if (end != WORK_KEPT)
+		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
+	return end;
+}
+
+typedef struct { Field *f; Publishing p; RoundDone done; Verdict v; } Going;
+
+static bool publish(Db *db, void *with)
+{
+	Going *g = with;
+	g->done = round_publish(db, g->f->arena, &g->p, &g->v, noon);
+	return g->done == ROUND_DONE;
+}
+
+static Going published(Field *f)
+{
+	Going g = { .f = f, .p = { .round = f->round, .version = now(f).version } };
+	db_write(f->file, publish, &g);
+	return g;
+}
+
+TEST(a_round_is_matched_kept_repeated_and_published)
+{
+	Field f = field_open((PlaceWish){ .mentors = 8, .mentees = 12, .capacity = 2 });
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	Round o = now(&f);
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = $1", o.run), 12);
+	CHECK_INT(number(&f, "SELECT max(n) FROM (SELECT count(*) AS n FROM proposal WHERE run = $1 GROUP BY mentor) x", o.run), 2);
+	Db *db = db_reader(f.file);
+	CHECK_EQ(round_check(db, f.arena, o.run), S(""));
+	db_reader_back(db);
+	Going g = published(&f);
+	CHECK_INT(g.done, ROUND_DONE);
+	CHECK_INT(g.p.published, 12);
+	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND state = 'proposed'", f.place.programme), 12);
+	CHECK_INT(number(&f, "SELECT count(*) FROM outbox WHERE kind IN ('matched-mentor', 'matched-mentee') AND $1 = $1", 0), 24);
+	CHECK_INT(published(&f).done, ROUND_CHANGED);           /* twice is once */
+	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1", f.place.programme), 12);
+	field_close(&f);
+}
+
+TEST(nobody_in_one_line_is_proposed_or_published)
+{
+	Field f = field_open((PlaceWish){ .mentors = 6, .mentees = 6, .capacity = 3, .reports = 1 });      /* one single line: nobody may be paired */
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = $1", now(&f).run), 0);
+	CHECK_INT(number(&f, "SELECT count(*) FROM run_left WHERE run = $1", now(&f).run), 12);
+	field_close(&f);
+}
+
+static bool reorganise(Db *db, void *with)
+{
+	Field *f = with;
+	db_do(db, "INSERT INTO report_line (id, person, boss, since) VALUES (1, $1, $2, 20000)", f->place.mentee_person[0], f->place.mentor_person[0]);
+	CHECK_INT(mentorship_look_at_lines(db, f->arena, instant_date(noon)), (int)number(f, "SELECT count(*) FROM mentorship WHERE $1 = $1", 0));
+	return true;
+}
+
+TEST(a_change_between_matching_and_publishing_stops_the_publication)
+{
+	Field f = field_open((PlaceWish){ .mentors = 1, .mentees = 1 });
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	db_write(f.file, reorganise, &f);
+	Going g = published(&f);
+	CHECK_INT(g.done, ROUND_REFUSED);
+	CHECK_INT(g.p.stopped.n, 1);
+	CHECK_EQ(g.p.stopped.list[0].says, S("A mentor must be outside the mentee's line management."));
+	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1", f.place.programme), 0);
+	field_close(&f);
+}
+
+TEST(a_reorganisation_flags_the_pairs_that_run)
+{
+	Field f = field_open((PlaceWish){ .mentors = 1, .mentees = 1 });
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	CHECK_INT(published(&f).done, ROUND_DONE);
+	CHECK_INT(db_write(f.file, reorganise, &f), DB_KEPT);
+	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND line_flag IS NOT NULL", f.place.programme), 1);
+	field_close(&f);
+}
+
+typedef struct { Field *f; int64_t mentor, mentee; Pin pin; Verdict v; RoundDone done; } Pinning;
+
+static bool pin(Db *db, void *with)
+{
+	Pinning *p = with;
+	p->done = round_pin(db, p->f->arena, p->f->round, now(p->f).version, p->mentor, p->mentee, p->pin, 0, instant_date(noon), &p->v);
+	return p->done == ROUND_DONE;
+}
+
+TEST(pins_hold_and_the_rest_changes_least)
+{
+	Field f = field_open((PlaceWish){ .mentors = 10, .mentees = 10 });
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	int64_t before = now(&f).run;
+	int64_t apart = number(&f, "SELECT mentor FROM proposal WHERE run = $1 ORDER BY id LIMIT 1", before), mentee = number(&f, "SELECT mentee FROM proposal WHERE run = $1 ORDER BY id LIMIT 1", before);
+	Pinning p = { &f, apart, mentee, PIN_APART, ALLOWED, ROUND_REFUSED };
+	CHECK_INT(db_write(f.file, pin, &p), DB_KEPT);
+	CHECK_INT(matched(&f, true), WORK_KEPT);
+	int64_t after = now(&f).run;
+	CHECK(after != before);
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = $1", after), 10);
+	/* One pair apart and everybody placed: exactly two pairs must change, and only two do. */
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p WHERE p.run = $1 AND EXISTS (SELECT 1 FROM proposal q JOIN round o ON q.run <> o.run"
+		" WHERE q.mentor = p.mentor AND q.mentee = p.mentee AND q.run <> p.run)", after), 8);
+	Db *db = db_reader(f.file);
+	CHECK_EQ(round_check(db, f.arena, after), S(""));
+	CHECK_INT(run_changes(db, f.arena, before, after, 100).n, 2);
+	db_reader_back(db);
+	p.pin = PIN_LOCK;
+	CHECK_INT(db_write(f.file, pin, &p), DB_KEPT);
+	CHECK_INT(matched(&f, true), WORK_KEPT);
+	db = db_reader(f.file);
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee WHERE p.run = $1", now(&f).run), 1);
+	db_reader_back(db);
+	field_close(&f);
+}

@@ -1,0 +1,77 @@
+/* round_words.c - what may be told of a pair.  Goals, values, identity and wishes were said in
+ * confidence: together they are one piece of the fit, and no sentence quotes them. */
+#include "match/round_facts.h"
+
+#include "rules/rules.h"
+
+enum { TELL_AT_LEAST = 300, TELL_MOST = 3 };
+
+static bool in_confidence(FitPart p) { return p == FIT_GOALS || p == FIT_VALUES || p == FIT_IDENTITY || p == FIT_WISH; }
+
+static Str sentence(Arena *a, const Match *m, const MatchReason *r, int mentor, int mentee)
+{
+	if (r->part == FIT_GOALS)
+		return str_fmt(a, "What %.*s knows is close to what %.*s would like to reach.", STR(match_name(m, mentor)), STR(match_name(m, mentee)));
+	return r->part == FIT_VALUES ? S("They work in similar ways.") : r->says;
+}
+
+static Str because(Arena *a, const Match *m, const MatchReasons *all, int mentor, int mentee)
+{
+	Buf b = buf_open(a);
+	for (int i = 0, told = 0; i < all->n && told < TELL_MOST; i++) {
+		const MatchReason *r = &all->list[i];
+		if (r->score < TELL_AT_LEAST || !r->weight || r->part == FIT_IDENTITY || r->part == FIT_WISH)
+			continue;
+		buf_add(&b, told++ ? S(" ") : S(""));
+		buf_add(&b, sentence(a, m, r, mentor, mentee));
+	}
+	return b.n ? buf_str(&b) : S("Little is known that speaks for this pair; it was made so that both have somebody.");
+}
+
+static Str parts(Arena *a, const MatchReasons *all)
+{
+	Buf b = buf_open(a);
+	int weight = 0, got = 0;
+	for (int i = 0; i < all->n; i++) {
+		const MatchReason *r = &all->list[i];
+		if (r->score == FIT_UNKNOWN || !r->weight)
+			continue;
+		if (in_confidence(r->part))
+			weight += r->weight, got += r->weight * r->score / FIT_MOST;
+		else
+			buf_fmt(&b, "%s%s %d %d", b.n ? "," : "", fit_part(r->part)->name, r->weight, r->weight * r->score / FIT_MOST);
+	}
+	if (weight)
+		buf_fmt(&b, "%sconfidence %d %d", b.n ? "," : "", weight, got);
+	return buf_str(&b);
+}
+
+RoundTold round_told(Arena *a, const Match *m, int mentor, int mentee)
+{
+	MatchReasons all = match_reasons(a, m, mentor, mentee);
+	return (RoundTold){ parts(a, &all), because(a, m, &all, mentor, mentee) };
+}
+
+static Str wish(void)
+{
+	for (int i = 0; i < pairing_rules(); i++)
+		if (str_eq(str(pairing_rule(i)->name), S("wish_in_confidence")))
+			return str(pairing_rule(i)->says);
+	die("there is no rule about wishes in confidence");
+}
+
+Str round_left_words(Arena *a, Str why)
+{
+	(void)a;
+	return str_holds(why, wish()) ? S("Everyone whom the rules allow has somebody who is at least as good for the programme as a whole.") : why;
+}
+
+/* Whether a wish keeps two people apart is not told: the answer is then the one that any other pair gets. */
+Strs round_why_not(Arena *a, const Match *m, int mentor, int mentee)
+{
+	Strs all = match_why_not(a, m, mentor, mentee), told = { 0 };
+	for (int i = 0; i < all.n; i++)
+		if (!str_eq(all.list[i], wish()))
+			*PUSH(a, &told) = all.list[i];
+	return told.n ? told : match_why_cost(a, m, mentor, mentee);
+}

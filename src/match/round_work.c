@@ -1,0 +1,296 @@
+/* round_work.c - matchings under way, and the last few that were made, so that "why not" need not match again. */
+#include "match/round.h"
+
+#include "match/job.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+enum { ROUNDS_AT_ONCE = 8, REFUSAL_BYTES = 400 };
+
+/* One round at work, or its last match.  Everything but the atomics is the mutex's; the task is the thread's alone while it works. */
+typedef struct {
+	int64_t     round, run;
+	RoundTask  *task;
+	DbFile     *file;
+	pthread_t   thread;
+	bool        used, joinable;
+	int64_t     last;               /* ticks: when it was looked at */
+	char        refused[REFUSAL_BYTES];
+	atomic_bool working, stop;
+	atomic_int  done, of;
+	_Atomic(const char *) doing;
+} Place;
+
+static Place           places[ROUNDS_AT_ONCE];
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+
+static void clear(Place *p)
+{
+	if (p->joinable)
+		pthread_join(p->thread, NULL);
+	round_task_drop(p->task);
+	p->task = NULL;
+	p->used = p->joinable = false;
+	p->run = p->round = 0;
+	p->refused[0] = '\0';
+}
+
+static Place *place_of(int64_t round)
+{
+	for (int i = 0; i < ROUNDS_AT_ONCE; i++)
+		if (places[i].used && places[i].round == round)
+			return &places[i];
+	return NULL;
+}
+
+/* The one of this round, a free one, or the one that was looked at longest ago; NULL: all are at work. */
+static Place *take_place(int64_t round)
+{
+	Place *best = place_of(round);
+	if (best)
+		return best->working ? NULL : (clear(best), best);
+	for (int i = 0; i < ROUNDS_AT_ONCE; i++)
+		if (!places[i].working && (!best || !places[i].used || (best->used && places[i].last < best->last)))
+			best = &places[i];
+	if (best)
+		clear(best);
+	return best;
+}
+
+/* ---- keeping what was computed -------------------------------------------------------------- */
+
+typedef struct { RoundTask *task; Arena *arena; int64_t run; bool changed; } Keeping;
+
+static bool keep(Db *db, void *with)
+{
+	Keeping *k = with;
+	jmp_buf out;
+	if (setjmp(out)) {
+		arena_escape(k->arena, NULL);
+		return false;
+	}
+	arena_escape(k->arena, &out);
+	k->changed = !round_keep(db, k->arena, k->task, clock_now(), &k->run);
+	arena_escape(k->arena, NULL);
+	return !k->changed && db_ok(db);
+}
+
+static bool compute(RoundTask *t, const MatchProgress *progress)
+{
+	jmp_buf out;
+	if (setjmp(out))
+		return false;
+	arena_escape(t->arena, &out);
+	round_compute(t, progress);
+	arena_escape(t->arena, NULL);
+	return true;
+}
+
+static WorkEnd work(DbFile *file, RoundTask *t, const MatchProgress *progress, int64_t *run)
+{
+	if (!compute(t, progress))
+		return WORK_TROUBLE;
+	if (!t->match)
+		return WORK_REFUSED;
+	Keeping k = { .task = t, .arena = arena_open() };
+	DbDone done = k.arena ? db_write(file, keep, &k) : DB_TROUBLE;
+	arena_drop(k.arena);
+	*run = k.run;
+	return done == DB_KEPT ? WORK_KEPT : k.changed ? WORK_CHANGED : WORK_TROUBLE;
+}
+
+/* ---- in a thread of its own ------------------------------------------------------------------- */
+
+static bool heard(void *with, const char *doing, int done, int of)
+{
+	Place *p = with;
+	p->doing = doing;
+	p->done = done;
+	p->of = of;
+	return !p->stop;
+}
+
+static void *work_thread(void *with)
+{
+	Place  *p = with;
+	int64_t run = 0;
+	MatchProgress progress = { heard, p };
+	WorkEnd end = work(p->file, p->task, &progress, &run);
+	pthread_mutex_lock(&mutex);
+	p->run = end == WORK_KEPT ? run : 0;
+	Str says = end == WORK_REFUSED ? p->task->refused : end == WORK_CHANGED ? S("The round was changed while it was matched, so the result was thrown away; match it again.")
+		: end == WORK_TROUBLE ? S("The work could not be finished just now; nothing has changed. Try again in a moment.") : S("");
+	says = utf8_cut(says, REFUSAL_BYTES - 1);
+	memcpy(p->refused, says.p, says.n);
+	p->refused[says.n] = '\0';
+	p->last = clock_ticks();
+	p->working = false;
+	pthread_mutex_unlock(&mutex);
+	return NULL;
+}
+
+/* How many mentees times mentors, by counting rows: what decides between at once and in a thread. */
+static bool is_long(const RoundTask *t)
+{
+	int64_t mentors = 0, mentees = 0;
+	for (int i = 0; i < t->people.n; i++) {
+		mentors += t->people.list[i].as_mentor > 0;
+		mentees += t->people.list[i].as_mentee > 0;
+	}
+	return mentors * mentees > JOB_CELLS_AT_ONCE;
+}
+
+static WorkEnd begin_thread(DbFile *file, RoundTask *t)
+{
+	Place *p = take_place(t->round);
+	if (!p)
+		return WORK_CHANGED;
+	p->used = true;
+	p->round = t->round;
+	p->task = t;
+	p->file = file;
+	p->stop = false;
+	p->doing = "Comparing";
+	p->done = 0;
+	p->of = 1;
+	p->working = true;
+	p->joinable = !pthread_create(&p->thread, NULL, work_thread, p);
+	if (p->joinable)
+		return WORK_UNDER_WAY;
+	p->working = false;
+	clear(p);
+	return WORK_TROUBLE;
+}
+
+WorkEnd round_work(DbFile *file, RoundTask *t, Arena *a, Str *refused)
+{
+	int64_t run = 0;
+	if (is_long(t)) {
+		pthread_mutex_lock(&mutex);
+		WorkEnd begun = begin_thread(file, t);
+		pthread_mutex_unlock(&mutex);
+		if (begun == WORK_CHANGED)
+			round_task_drop(t);
+		return begun;
+	}
+	WorkEnd end = work(file, t, NULL, &run);
+	if (end == WORK_REFUSED)
+		*refused = str_copy(a, t->refused);
+	pthread_mutex_lock(&mutex);
+	Place *p = end == WORK_KEPT ? take_place(t->round) : NULL;
+	if (p) {
+		p->used = true;
+		p->round = t->round;
+		p->run = run;
+		p->task = t;
+		p->last = clock_ticks();
+	}
+	pthread_mutex_unlock(&mutex);
+	if (!p)
+		round_task_drop(t);
+	return end;
+}
+
+bool round_works(int64_t round, RoundProgress *so_far)
+{
+	pthread_mutex_lock(&mutex);
+	Place *p = place_of(round);
+	bool works = p && p->working;
+	if (works)
+		*so_far = (RoundProgress){ .doing = p->doing, .done = p->done, .of = p->of };
+	pthread_mutex_unlock(&mutex);
+	return works;
+}
+
+void round_stop(int64_t round)
+{
+	pthread_mutex_lock(&mutex);
+	Place *p = place_of(round);
+	if (p && p->working)
+		p->stop = true;
+	pthread_mutex_unlock(&mutex);
+}
+
+Str round_work_refused(Arena *a, int64_t round)
+{
+	char copy[REFUSAL_BYTES] = "";
+	pthread_mutex_lock(&mutex);
+	Place *p = place_of(round);
+	if (p && !p->working) {
+		memcpy(copy, p->refused, sizeof copy);
+		p->refused[0] = '\0';
+	}
+	pthread_mutex_unlock(&mutex);
+	return str_copy(a, str(copy));
+}
+
+/* ---- looking at a match -------------------------------------------------------------------------- */
+
+static bool look_at_hand(Arena *a, int64_t run, RoundLook *look, void *with)
+{
+	jmp_buf       out, *mine = arena_escape_now(a);
+	volatile bool found = false;
+	pthread_mutex_lock(&mutex);
+	if (setjmp(out)) {
+		pthread_mutex_unlock(&mutex);
+		arena_escape(a, mine);
+		arena_empty(a);
+	}
+	arena_escape(a, &out);
+	for (int i = 0; i < ROUNDS_AT_ONCE && !found; i++) {
+		Place *p = &places[i];
+		if (p->used && !p->working && p->run == run && p->task && p->task->match) {
+			p->last = clock_ticks();
+			look(p->task, with);
+			found = true;
+		}
+	}
+	arena_escape(a, mine);
+	pthread_mutex_unlock(&mutex);
+	return found;
+}
+
+bool round_look(Db *db, Arena *a, int64_t run, RoundLook *look, void *with)
+{
+	if (look_at_hand(a, run, look, with))
+		return true;
+	RoundTask *t = round_task_again(db, run);
+	if (!t || t->refused.n || !compute(t, NULL) || !t->match)
+		return round_task_drop(t), false;
+	pthread_mutex_lock(&mutex);
+	Place *p = take_place(t->round);
+	if (p) {
+		p->used = true;
+		p->round = t->round;
+		p->run = run;
+		p->task = t;
+		p->last = clock_ticks();
+	}
+	pthread_mutex_unlock(&mutex);
+	if (p)
+		return look_at_hand(a, run, look, with);
+	look(t, with);
+	round_task_drop(t);
+	return true;
+}
+
+void round_close(void)
+{
+	for (int i = 0; i < ROUNDS_AT_ONCE; i++)
+		places[i].stop = true;
+	pthread_mutex_lock(&mutex);
+	for (int i = 0; i < ROUNDS_AT_ONCE; i++) {
+		Place *p = &places[i];
+		if (p->joinable) {
+			pthread_mutex_unlock(&mutex);
+			pthread_join(p->thread, NULL);
+			pthread_mutex_lock(&mutex);
+			p->joinable = false;
+		}
+		if (p->used)
+			clear(p);
+	}
+	pthread_mutex_unlock(&mutex);
+}

@@ -1,0 +1,149 @@
+/* mentorship.c - the gate through which every pair comes about, and what its two people answer.
+ * Lines of management over time: mentorship_line.c.  Letters: mentorship_letters.c. */
+#include "mentorship/mentorship_letters.h"
+#include "mentorship/mentorship_store.h"
+
+#include "enrol/enrol.h"
+#include "programme/programme.h"
+#include "rules/mentorship.h"
+
+/* ---- facts of today, about two people ------------------------------------------------------ */
+
+enum { ME_MENTOR = 1, ME_MENTEE = 2, SOMEBODY = 3 };   /* rules know people by small numbers */
+
+typedef struct { Enrolled mentor, mentee; Programme programme; ProgrammeModels models; } Two;
+
+static int32_t number_of(const Two *t, int64_t person)
+{
+	return person == t->mentor.person ? ME_MENTOR : person == t->mentee.person ? ME_MENTEE : 0;
+}
+
+/* Of all above somebody only the other of the two matters, and who the nearest is. */
+static Ids above(Db *db, Arena *a, const Two *t, int64_t person, Ids *managers, int64_t boss, int64_t other_boss)
+{
+	PersonIds up = mentorship_above(db, a, person);
+	int32_t  *line = NEW(a, int32_t, 1), *nearest = NEW(a, int32_t, 1);
+	Ids       ids = { line, 0 };
+	*managers = (Ids){ nearest, 0 };
+	for (int i = 0; i < up.n && !ids.n; i++)
+		if (number_of(t, up.list[i]))
+			line[ids.n++] = number_of(t, up.list[i]);
+	if (boss) {
+		nearest[0] = number_of(t, boss) ? number_of(t, boss) : boss == other_boss ? SOMEBODY : 0;
+		managers->n = nearest[0] > 0;
+	}
+	return ids;
+}
+
+static Candidate candidate(Db *db, Arena *a, const Two *t, const Enrolled *e, Standing s, Standing other)
+{
+	bool mentor = e == &t->mentor;
+	int  most = programme_most(&t->models, mentor), capacity = e->capacity < most ? e->capacity : most;
+	Candidate c = { .id = mentor ? ME_MENTOR : ME_MENTEE, .consents = e->takes_part,
+		.room = capacity - mentorship_seats_taken(db, a, e->id), .unit = s.unit ? (s.unit == other.unit ? 1 : mentor ? 2 : 3) : 0,
+		.stage = { s.stage ? 1 : 0, (int16_t)s.stage } };
+	c.line = above(db, a, t, e->person, &c.managers, s.boss, other.boss);
+	return c;
+}
+
+static Verdict judge(Db *db, Arena *a, const Two *t, bool room)
+{
+	static const int32_t to_mentee[] = { ME_MENTEE };
+	Standing  up = mentorship_standing(db, a, t->mentor.person), down = mentorship_standing(db, a, t->mentee.person);
+	Candidate mentor = candidate(db, a, t, &t->mentor, up, down), mentee = candidate(db, a, t, &t->mentee, down, up);
+	Ids       it = { to_mentee, 1 };
+	if (t->mentor.person == t->mentee.person)
+		mentee.id = mentor.id;
+	if (mentorship_paired(db, a, t->mentor.person, t->mentee.person))
+		mentor.had = it;
+	if (enrol_avoids(db, a, t->mentor.person, t->mentee.person))
+		mentor.avoids = it;
+	if (!room)
+		mentor.room = mentee.room = 1;
+	return pairing_check((Pairing){ .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme) });
+}
+
+static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today, Two *t)
+{
+	bool both = enrol_get(db, a, mentor, today, &t->mentor) && enrol_get(db, a, mentee, today, &t->mentee);
+	if (!both || t->mentor.programme != t->mentee.programme || !str_eq(t->mentor.side, S("mentor")) || !str_eq(t->mentee.side, S("mentee"))
+	    || !programme_get(db, a, t->mentor.programme, &t->programme))
+		return false;
+	t->models = programme_models(db, a, t->programme.id);
+	return true;
+}
+
+Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today)
+{
+	Two t = { 0 };
+	return two(db, a, mentor, mentee, today, &t) ? judge(db, a, &t, false) : pairing_check((Pairing){ 0 });
+}
+
+/* ---- beginning ------------------------------------------------------------------------------- */
+
+static int days_of(const ProgrammeModels *m, Str model)
+{
+	for (int i = 0; i < m->n; i++)
+		if (str_eq(m->list[i].model, model))
+			return m->list[i].days;
+	return 0;
+}
+
+Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship)
+{
+	Two  t = { 0 };
+	Date today = instant_date(now);
+	if (!two(db, a, b.mentor, b.mentee, today, &t))
+		return pairing_check((Pairing){ 0 });
+	Verdict v = judge(db, a, &t, true);
+	if (!allowed(v))
+		return v;
+	int up = mentorship_free_seat(db, a, b.mentor, t.mentor.capacity), down = mentorship_free_seat(db, a, b.mentee, t.mentee.capacity);
+	if (!up || !down)
+		die("the rules saw room where there is no seat");
+	*mentorship = id_new();
+	mentorship_add(db, *mentorship, t.programme.id, b, t.mentor.person, t.mentee.person, today, days_of(&t.models, b.model), now);
+	mentorship_add_member(db, *mentorship, t.mentor.person, "mentor", b.mentor, up, today);
+	mentorship_add_member(db, *mentorship, t.mentee.person, "mentee", b.mentee, down, today);
+	letters_of_beginning(db, a, &t.programme, &t.mentor, &t.mentee, b.because, *mentorship, now);
+	return ALLOWED;
+}
+
+/* ---- answering --------------------------------------------------------------------------------- */
+
+Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, Answer answer, Instant now)
+{
+	MentorshipState s = { .over = true };
+	Mentorship m;
+	if (!mentorship_state(db, a, mentorship, &s) || !mentorship_get(db, a, mentorship, person, &m))
+		s.over = true;
+	Verdict v = mentorship_answer_check((AnswerForm){ .over = s.over, .active = s.active, .yes = answer == ANSWER_YES,
+		.takes_part = !s.over && mentorship_takes_part(db, a, mentorship, person) });
+	if (!allowed(v))
+		return v;
+	if (answer == ANSWER_NO) {
+		mentorship_close(db, mentorship, S("dropped"), now);
+		letters_of_no(db, a, mentorship, m.programme_name, now);
+	} else if (answer == ANSWER_TALK) {
+		mentorship_put_state(db, mentorship, S("intro"), now);
+		letters_of_talk(db, a, mentorship, m.programme_name, now);
+	} else {
+		mentorship_agree(db, mentorship, person, now);
+		if (mentorship_all_agreed(db, a, mentorship)) {
+			mentorship_put_state(db, mentorship, S("active"), now);
+			letters_of_yes(db, a, mentorship, m.programme_name, now);
+		}
+	}
+	return ALLOWED;
+}
+
+void mentorship_left(Db *db, Arena *a, int64_t programme, int64_t person, Instant now)
+{
+	PersonIds open = mentorship_open_of(db, a, programme, person);
+	for (int i = 0; i < open.n; i++) {
+		Mentorship m;
+		mentorship_close(db, open.list[i], S("dropped"), now);
+		if (mentorship_get(db, a, open.list[i], person, &m))
+			letters_of_no(db, a, open.list[i], m.programme_name, now);
+	}
+}

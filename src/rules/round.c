@@ -1,0 +1,62 @@
+/* round.c - what a coordinator may do in a round. */
+#include "rules/round.h"
+
+static bool own_pair(PinForm f)      { return f.own; }
+static bool many_locks(PinForm f)    { return f.locks > f.capacity; }
+
+static const struct { Rule rule; bool (*broken)(PinForm); } pin_rules[] = {
+	{ RULE("own_pairs_are_left_alone", "Your own pairs are left to the matching, or to another coordinator."), own_pair },
+	{ RULE("locks_need_room", "As many pairs of this mentor are locked as they have places; unlock one of them first."), many_locks },
+};
+
+static bool no_run(PublishForm f)    { return !f.has_run; }
+static bool no_pairs(PublishForm f)  { return !f.pairs; }
+static bool not_open(PublishForm f)  { return !f.open; }
+
+static const struct { Rule rule; bool (*broken)(PublishForm); } publish_rules[] = {
+	{ RULE("a_round_is_matched_first", "Match the round first; then there is something to publish."), no_run },
+	{ RULE("only_an_open_programme_publishes", "Open the programme before its pairs are published."), not_open },
+	{ RULE("something_is_published", "Choose at least one pair to publish."), no_pairs },
+};
+
+static bool same_pair(SwapForm f)    { return f.same; }
+static bool one_mentor(SwapForm f)   { return f.same_mentor; }
+
+static const struct { Rule rule; bool (*broken)(SwapForm); } swap_rules[] = {
+	{ RULE("a_swap_takes_two_pairs", "Choose two different pairs to swap their mentors."), same_pair },
+	{ RULE("a_swap_changes_something", "Both have the same mentor, so a swap would change nothing."), one_mentor },
+};
+
+Verdict round_pin_check(PinForm f)
+{
+	for (size_t i = 0; i < COUNT(pin_rules); i++)
+		if (pin_rules[i].broken(f))
+			return (Verdict){ &pin_rules[i].rule };
+	return ALLOWED;
+}
+
+Verdict round_publish_check(PublishForm f)
+{
+	for (size_t i = 0; i < COUNT(publish_rules); i++)
+		if (publish_rules[i].broken(f))
+			return (Verdict){ &publish_rules[i].rule };
+	return ALLOWED;
+}
+
+Verdict round_swap_check(SwapForm f)
+{
+	for (size_t i = 0; i < COUNT(swap_rules); i++)
+		if (swap_rules[i].broken(f))
+			return (Verdict){ &swap_rules[i].rule };
+	return ALLOWED;
+}
+
+void round_handbook(RuleReader *tell, void *with)
+{
+	for (size_t i = 0; i < COUNT(pin_rules); i++)
+		tell(&pin_rules[i].rule, with);
+	for (size_t i = 0; i < COUNT(publish_rules); i++)
+		tell(&publish_rules[i].rule, with);
+	for (size_t i = 0; i < COUNT(swap_rules); i++)
+		tell(&swap_rules[i].rule, with);
+}

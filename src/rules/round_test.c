@@ -1,0 +1,26 @@
+#include "rules/round.h"
+#include "test/check.h"
+
+static Str broken(Verdict v) { return v.broken ? str(v.broken->name) : S(""); }
+
+TEST(pins_leave_ones_own_pairs_alone_and_need_room)
+{
+	CHECK_EQ(broken(round_pin_check((PinForm){ .locks = 1, .capacity = 1 })), S(""));
+	CHECK_EQ(broken(round_pin_check((PinForm){ .own = true, .locks = 1, .capacity = 1 })), S("own_pairs_are_left_alone"));
+	CHECK_EQ(broken(round_pin_check((PinForm){ .locks = 2, .capacity = 1 })), S("locks_need_room"));
+}
+
+TEST(publishing_needs_a_run_an_open_programme_and_a_pair)
+{
+	CHECK_EQ(broken(round_publish_check((PublishForm){ .has_run = true, .open = true, .pairs = 1 })), S(""));
+	CHECK_EQ(broken(round_publish_check((PublishForm){ .open = true, .pairs = 1 })), S("a_round_is_matched_first"));
+	CHECK_EQ(broken(round_publish_check((PublishForm){ .has_run = true, .pairs = 1 })), S("only_an_open_programme_publishes"));
+	CHECK_EQ(broken(round_publish_check((PublishForm){ .has_run = true, .open = true })), S("something_is_published"));
+}
+
+TEST(a_swap_changes_something)
+{
+	CHECK_EQ(broken(round_swap_check((SwapForm){ 0 })), S(""));
+	CHECK_EQ(broken(round_swap_check((SwapForm){ .same = true })), S("a_swap_takes_two_pairs"));
+	CHECK_EQ(broken(round_swap_check((SwapForm){ .same_mentor = true })), S("a_swap_changes_something"));
+}
