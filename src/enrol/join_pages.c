@@ -18,7 +18,12 @@ bool join_programme(Req *rq, Programme *p)
 	return programme_get(rq->db, rq->arena, rq->id, p) && str_eq(p->state, S("open"));
 }
 
-int64_t join_me(Req *rq) { return people_of(rq->db, rq->arena, rq->me); }
+/* As people_of_account() would find it: their own, or the one with their address. */
+int64_t join_me(Req *rq)
+{
+	int64_t person = people_of(rq->db, rq->arena, rq->me);
+	return person ? person : people_by_email(rq->db, rq->arena, rq->my_email);
+}
 
 Page join_frame(Req *rq, const Programme *p, Str heading, Str lede)
 {
@@ -113,7 +118,8 @@ Reply join_pause_post(Req *rq)
 		return reply_missing(rq);
 	Str      typed = form_text(rq, "pause");
 	JoinView v = view_of(rq, &p);
-	Verdict  c = step_check((StepForm){ .hours = -1, .years = -1, .day = rq->today.day, .odd_date = typed.n && !date_parse(typed, &until), .pause = until.day });
+	bool     odd = typed.n && !date_parse(typed, &until);
+	Verdict  c = step_check((StepForm){ .hours = -1, .years = -1, .day = rq->today.day, .odd_date = odd, .pause = until.day });
 	if (!allowed(c)) {
 		v.says = str(c.broken->says);
 		return show(rq, v, true);

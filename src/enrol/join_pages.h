@@ -8,4 +8,7 @@ bool    join_programme(Req *rq, Programme *p);          /* of the path, open; fa
 int64_t join_me(Req *rq);                               /* 0: no person yet */
 Page    join_frame(Req *rq, const Programme *p, Str heading, Str lede);
 
+/* A step as it was sent, laid over the view, so that a refusal shows it. */
+Verdict step_read(Req *rq, StepView *v);
+
 #endif

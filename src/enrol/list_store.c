@@ -19,7 +19,8 @@ JoinRows join_rows(Db *db, Arena *a, int64_t person)
 
 int64_t enrol_invited(Db *db, Arena *a, int64_t account)
 {
-	return db_number(db_ask(db, a, "SELECT i.programme FROM account ac JOIN invitation i ON i.person = ac.person"
+	return db_number(db_ask(db, a, "SELECT i.programme FROM account ac JOIN person q ON q.id = ac.person OR (ac.person IS NULL AND q.email_fold = ac.email_fold)"
+		" JOIN invitation i ON i.person = q.id"
 		" JOIN programme p ON p.id = i.programme WHERE ac.id = $1 AND i.state = 'open' AND p.state = 'open'"
 		" AND NOT EXISTS (SELECT 1 FROM profile f WHERE f.programme = i.programme AND f.person = i.person)"
 		" ORDER BY i.made DESC LIMIT 1", account));

@@ -1,5 +1,6 @@
 /* step_form_pages.c - a step's form, as it was sent, laid over what is kept. */
-#include "enrol/step_form.h"
+
+#include "enrol/join_pages.h"
 
 #include <string.h>
 

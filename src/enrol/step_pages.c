@@ -1,7 +1,6 @@
 /* step_pages.c - the steps of the form: each is kept when it is sent, so that leaving loses nothing.
- * What was sent is read by step_form.c. */
+ * What was sent is read by step_form_pages.c. */
 #include "enrol/join_pages.h"
-#include "enrol/step_form.h"
 #include "enrol/step_html.h"
 #include "enrol/wish_store.h"
 #include "pages.h"
