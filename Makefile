@@ -43,7 +43,7 @@ $(B)/%_html.c: src/%.html build/html2c
 	@mkdir -p $(@D)
 	build/html2c $< > $@.new && mv $@.new $@
 $(B)/%_html.o: $(B)/%_html.c | $(GEN_H)
-	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 $(B)/schema.c: tools/schema2c $(wildcard schema/0*.sql)
 	@mkdir -p $(@D)
 	tools/schema2c $(wildcard schema/0*.sql) > $@
@@ -55,15 +55,15 @@ $(B)/assets.c: build/embed $(wildcard assets/*)
 	@mkdir -p $(@D)
 	build/embed $(sort $(wildcard assets/*)) > $@.new && mv $@.new $@
 $(B)/assets.o: $(B)/assets.c
-	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 $(B)/schema.o: $(B)/schema.c
-	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 $(B)/%.o: src/%.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 $(B)/test/%.o: test/%.c | $(GEN_H)
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 
 # Programs of test/ that drive the real parts in process.
 HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
@@ -100,7 +100,7 @@ $(B)/%_probe.c: src/%.html build/html2c
 	@mkdir -p $(@D)
 	build/html2c --probe $< > $@.new && mv $@.new $@
 $(B)/%_probe.o: $(B)/%_probe.c
-	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -c -o $@ $<
+	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 $(B)/template_probe: $(B)/test/template_probe.o $(PROBES) $(filter $(B)/base/%.o $(B)/web/html.o,$(LIB))
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ -lgumbo $(LIBS)
 template_probe:

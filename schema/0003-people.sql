@@ -105,7 +105,7 @@ CREATE TABLE import (
 CREATE TABLE import_row (
   import INTEGER NOT NULL REFERENCES import,  -- C2 30d delete
   person INTEGER NOT NULL REFERENCES person,  -- C2 30d delete
-  was    TEXT NOT NULL,                       -- C2 30d delete | JSON; '' = the import made the person
+  was    TEXT NOT NULL,                       -- C2 30d delete | lines of key=value; '' = the import made the person
   PRIMARY KEY (import, person)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_row_person ON import_row (person);

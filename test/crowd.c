@@ -3,7 +3,7 @@
  * Run under ThreadSanitizer by `make races`. */
 #include "test/objects.h"
 
-#include "match/desk.h"
+#include "web/desk.h"
 
 #include <pthread.h>
 #include <sodium.h>

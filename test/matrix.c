@@ -3,7 +3,7 @@
  * from the route table, so it grows with each new route. */
 #include "test/objects.h"
 
-#include "match/desk.h"
+#include "web/desk.h"
 
 #include <sodium.h>
 #include <sqlite3.h>

@@ -58,6 +58,50 @@ static Str invitation(Browser *b)
 	return i.token;
 }
 
+/* A staff sheet on the desk of whoever is signed in. */
+static Str lay_staff(Browser *b)
+{
+	static _Atomic int made;
+	Str sheet = str_fmt(b->arena, "Email,Name,Department\nstaff%d@x.org,Sam Staff,Swept unit\n", made++);
+	browser_upload(b, S("/import"), S(""), S("sheet"), S("staff.csv"), sheet);
+	return after(b->last.location, "/import/");
+}
+
+static Str take_staff(Browser *b)
+{
+	browser_as(b, S("admin@x.org"));
+	Str id = lay_staff(b);
+	browser_post(b, str_fmt(b->arena, "/import/%.*s/keep", STR(id)), S(""));
+	return after(b->last.location, "/imports/");
+}
+
+/* Something that a coordinator adds by one form, and the number it got. */
+static Str added(Browser *b, const char *path, const char *fields, const char *select, const char *prefix)
+{
+	static _Atomic int made;
+	Str name = str_fmt(b->arena, "%s %d", prefix, made++);
+	browser_as(b, S("admin@x.org"));
+	browser_post(b, str(path), str_fmt(b->arena, fields, name.p));
+	return str_fmt(b->arena, "%lld", (long long)ask_id(b, select, name));
+}
+
+static Str people_object(Browser *b, const Route *r)
+{
+	if (strstr(r->path, "/import/:id"))
+		return lay_staff(b);
+	if (strstr(r->path, "/imports/:id"))
+		return take_staff(b);
+	if (strstr(r->path, "/people/:id"))
+		return added(b, "/people", "name=%s", "SELECT id FROM person WHERE name = $1", "Swept Person");
+	if (strstr(r->path, "/units/:id"))
+		return added(b, "/units", "name=%s", "SELECT id FROM unit WHERE name = $1", "Swept unit");
+	if (strstr(r->path, "/stages/:id"))
+		return added(b, "/stages", "name=%s", "SELECT id FROM stage WHERE name = $1", "Swept stage");
+	if (strstr(r->path, "/topics/:id"))
+		return added(b, "/topics", "name=%s", "SELECT id FROM term WHERE name = $1", "Swept topic");
+	return S("");
+}
+
 /* What stands for the first hole of the path. */
 static Str object(Browser *b, const Route *r, Str owner)
 {
@@ -84,6 +128,9 @@ static Str object(Browser *b, const Route *r, Str owner)
 		return after(asset_url("look.css").safe, "/assets/");
 	if (strstr(r->path, "/set-up/"))
 		return invitation(b);
+	Str of_people = people_object(b, r);
+	if (of_people.n)
+		return of_people;
 	die("test/objects.c does not know how to make an object for %s", r->path);
 }
 
@@ -117,5 +164,10 @@ Str object_fields(const Route *r)
 		return S("present=a+lamp+on+the+table&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
 	if (strstr(r->path, "/keep"))
 		return S("title=swept");
+	if (!strcmp(r->path, "/people") || !strcmp(r->path, "/people/:id") || !strcmp(r->path, "/units") || !strcmp(r->path, "/units/:id")
+	    || !strcmp(r->path, "/stages") || !strcmp(r->path, "/topics"))
+		return S("name=Swept+by+a+form");
+	if (!strcmp(r->path, "/stages/:id") || !strcmp(r->path, "/topics/:id"))
+		return S("act=rename&name=Swept+and+renamed");
 	return S("");
 }

@@ -3,7 +3,7 @@
  * again afterwards.  STEP in the environment tries only every STEPth allocation. */
 #include "test/objects.h"
 
-#include "match/desk.h"
+#include "web/desk.h"
 
 #include <sodium.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "test/objects.h"
 #include "test/wire.h"
 
-#include "match/desk.h"
+#include "web/desk.h"
 #include "match/kept.h"
 
 #include <fcntl.h>

@@ -5,7 +5,7 @@
 #include "test/browser.h"
 #include "test/wire.h"
 
-#include "match/desk.h"
+#include "web/desk.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>

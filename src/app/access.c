@@ -2,7 +2,7 @@
 #include "app/app.h"
 #include "enrol/enrol.h"
 #include "look/look.h"
-#include "match/desk.h"
+#include "web/desk.h"
 #include "match/kept.h"
 #include "match/round.h"
 #include "mentorship/mentorship.h"
@@ -49,7 +49,7 @@ bool app_owns(Req *rq)
 {
 	if (str_starts(rq->path, S("/me/sessions/")))
 		return sign_owns_session(rq->db, rq->arena, rq->me, rq->id);
-	if (str_starts(rq->path, S("/match/")))
+	if (str_starts(rq->path, S("/match/")) || str_starts(rq->path, S("/import/")))
 		return desk_owns(rq->id, rq->me, rq->now);
 	if (str_starts(rq->path, S("/kept/")))
 		return kept_owns(rq->db, rq->arena, rq->id, rq->me);

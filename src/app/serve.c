@@ -3,11 +3,12 @@
 #include "app/mailer.h"
 #include "commands.h"
 #include "look/look.h"
-#include "match/desk.h"
 #include "match/round.h"
+#include "people/people.h"
 #include "post/letter.h"
 #include "seal/seal.h"
 #include "sign/sign.h"
+#include "web/desk.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -123,6 +124,7 @@ static bool sweep(Db *db, void *unused)
 	(void)unused;
 	web_sweep(db, clock_now());
 	sign_sweep(db, clock_now());
+	people_sweep(db, clock_now());
 	post_sweep(db, clock_now());
 	return true;
 }

@@ -31,6 +31,7 @@ static const struct { const char *path, *words; Who who; bool only_demo; } ways[
 	{ "/match",             "Match a sheet",      MEMBER, false },
 	{ "/kept",              "Kept runs",          MEMBER, false },
 	{ "/rules-of-matching", "How it decides",     ANYONE, false },
+	{ "/people",            "People",             COORDINATOR, false },
 	{ "/accounts",          "Accounts",           ADMIN,  false },
 	{ "/letters",           "Letters",            ADMIN,  false },
 	{ "/gallery",           "Gallery",            ANYONE, true },

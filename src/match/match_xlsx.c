@@ -1,12 +1,8 @@
-/* match_xlsx.c - see match_xlsx.h; on libxlsxwriter.  The library wants a path: it gets one
- * of a file in memory, since a sheet that nobody kept must not reach the disk. */
+/* match_xlsx.c - see match_xlsx.h; on libxlsxwriter and sheet_out.h. */
 #include "match/match_xlsx.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "sheet/sheet_out.h"
+
 #include <xlsxwriter.h>
 
 typedef struct { lxw_worksheet *sheet; lxw_format *head, *wrap; Arena *arena; lxw_row_t row; } Page;
@@ -77,24 +73,13 @@ static Page page(lxw_workbook *book, Arena *a, const char *name, lxw_format *bol
 	return (Page){ .sheet = workbook_add_worksheet(book, name), .head = bold, .wrap = wrap, .arena = a };
 }
 
-static bool fill(Arena *a, const Match *m, const char *path)
+static void fill(Arena *a, lxw_workbook *book, const void *with)
 {
-	bool in_memory = access("/dev/shm", W_OK) == 0;
-	lxw_workbook_options o = { .constant_memory = LXW_FALSE, .tmpdir = in_memory ? "/dev/shm" : NULL, .use_zip64 = LXW_FALSE };
-	lxw_workbook *book = workbook_new_opt(path, &o);
-	if (!book)
-		return false;
-	lxw_format *bold = workbook_add_format(book), *wrap = workbook_add_format(book);
+	const Match *m = with;
+	lxw_format  *bold = workbook_add_format(book), *wrap = workbook_add_format(book);
 	format_set_bold(bold);
 	format_set_text_wrap(wrap);
 	format_set_align(wrap, LXW_ALIGN_VERTICAL_TOP);
-	jmp_buf out, *mine = arena_escape_now(a);
-	if (setjmp(out)) {                      /* the arena ran out in the middle: the book must not leak */
-		arena_escape(a, mine);
-		workbook_close(book);
-		arena_empty(a);
-	}
-	arena_escape(a, &out);
 	Page p = page(book, a, "Pairs", bold, wrap);
 	pairs(&p, m);
 	p = page(book, a, "Without a mentor", bold, wrap);
@@ -103,39 +88,6 @@ static bool fill(Arena *a, const Match *m, const char *path)
 	left(&p, m, m->idle_mentors.list, m->idle_mentors.n);
 	p = page(book, a, "Topics", bold, wrap);
 	topics(&p, m);
-	arena_escape(a, mine);
-	return workbook_close(book) == LXW_NO_ERROR;
 }
 
-/* Reads the file in memory into the arena, unless the arena runs out: then the file is closed all the same. */
-static bool slurp(Arena *a, int fd, Str *content)
-{
-	struct stat st;
-	jmp_buf out, *mine = arena_escape_now(a);
-	if (setjmp(out)) {
-		arena_escape(a, mine);
-		close(fd);
-		arena_empty(a);
-	}
-	arena_escape(a, &out);
-	bool read_all = false;
-	if (fstat(fd, &st) == 0 && st.st_size > 0) {
-		char *p = NEW(a, char, (size_t)st.st_size);
-		read_all = pread(fd, p, (size_t)st.st_size, 0) == st.st_size;
-		*content = (Str){ p, (size_t)st.st_size };
-	}
-	arena_escape(a, mine);
-	return read_all;
-}
-
-bool match_xlsx(Arena *a, const Match *m, Str *workbook)
-{
-	char path[40];
-	int  fd = memfd_create("workbook", MFD_CLOEXEC);
-	if (fd < 0)
-		return false;
-	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	bool made = fill(a, m, path) && slurp(a, fd, workbook);
-	close(fd);
-	return made;
-}
+bool match_xlsx(Arena *a, const Match *m, Str *workbook) { return sheet_book(a, fill, m, workbook); }

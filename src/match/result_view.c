@@ -1,7 +1,7 @@
 /* result_view.c - a match as the result page shows it.  Columns and start: columns_view.c. */
 #include "match/result_view.h"
 
-#include "match/desk.h"
+#include "web/desk.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
  * and how it decides: kept_pages.c.  What lies on the desk: desk.h, job.h. */
 #include "base/io.h"
 #include "look/look.h"
-#include "match/desk.h"
+#include "web/desk.h"
 #include "match/kept.h"
 #include "match/match_print.h"
 #include "match/match_xlsx.h"
@@ -36,7 +36,7 @@ static Reply not_yet(Req *rq, JobProgress so_far)
 static Reply with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
 {
 	web_done_reading(rq);
-	Job *j = desk_take(rq->id, rq->me, rq->now);
+	Job *j = desk_take(rq->id, rq->me, job_drop, rq->now);
 	JobProgress so_far;
 	jmp_buf out, *mine = arena_escape_now(rq->arena);
 	if (!j)
@@ -286,6 +286,6 @@ Reply match_keep_post(Req *rq) { return with_job(rq, keep); }
 Reply match_forget_post(Req *rq)
 {
 	web_done_reading(rq);
-	desk_clear(rq->id, rq->me, rq->now);
+	desk_clear(rq->id, rq->me, job_drop, rq->now);
 	return reply_redirect(rq, "/match");
 }

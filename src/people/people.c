@@ -47,7 +47,7 @@ int people_count(Db *db, Arena *a, PeopleWish w)
 
 static bool zone_is_unknown(Arena *a, Str zone)
 {
-	return zone.n && !str_starts(zone, S("UTC")) && !zone_load(a, zone);
+	return zone.n && !zone_load(a, zone);
 }
 
 static Verdict check(Db *db, Arena *a, const Human *h)

@@ -20,6 +20,7 @@ bool    people_human(Db *db, Arena *a, int64_t person, Human *human);
 int64_t people_of_account(Db *db, Arena *a, int64_t account, Instant now);      /* in a deed */
 int64_t people_of(Db *db, Arena *a, int64_t account);                          /* only looks; 0: none yet */
 int64_t people_by_email(Db *db, Arena *a, Str email);                          /* 0: nobody */
+void    people_sweep(Db *db, Instant now);                                     /* forgets how to undo what is 30 days old */
 /* In a deed: a person known by name and address only (registered, referred); finds before it makes.  0: the address is odd. */
 int64_t people_meet(Db *db, Arena *a, Str name, Str email, Str source, Instant now);
 

@@ -105,6 +105,11 @@ void person_set_facts(Db *db, const Human *h, Instant now)
 	      h->id, id_or_null(h->unit), id_or_null(h->stage), h->pronouns, h->profession, h->title, h->city, h->country, h->zone, now);
 }
 
+void person_clear_keys(Db *db, int64_t id)
+{
+	db_do(db, "UPDATE person SET email = NULL, email_fold = NULL, staff_id = NULL WHERE id = $1", id);
+}
+
 void person_drop(Db *db, int64_t id)
 {
 	db_do(db, "DELETE FROM person_extra WHERE person = $1", id);

@@ -15,6 +15,7 @@ int64_t account_of_person(Db *db, Arena *a, int64_t person);
 void    person_add(Db *db, Arena *a, const Human *h, Str source, Instant now);
 void    person_set_name(Db *db, Arena *a, const Human *h, Instant now);         /* name, address, staff number, state */
 void    person_set_facts(Db *db, const Human *h, Instant now);                  /* unit, stage, pronouns, profession ... */
+void    person_clear_keys(Db *db, int64_t id);                                  /* address and number, before others take them */
 void    person_drop(Db *db, int64_t id);                                        /* and their extras and lines */
 
 typedef struct { Str name, value; } Extra;

@@ -69,7 +69,7 @@ int64_t stage_by_name(Db *db, Arena *a, Str name_fold)
 
 int64_t stage_people(Db *db, Arena *a, int64_t stage)
 {
-	return db_number(db_ask(db, a, "SELECT count(*) FROM person WHERE stage = $1", stage));
+	return db_number(db_ask(db, a, "SELECT (SELECT count(*) FROM person WHERE stage = $1) + (SELECT count(*) FROM enrolment WHERE stage = $1)", stage));
 }
 
 void stage_add(Db *db, Arena *a, StageRow s)

@@ -14,7 +14,7 @@ void    unit_set(Db *db, Arena *a, const Unit *u);
 void    unit_drop(Db *db, int64_t id);
 
 int64_t stage_by_name(Db *db, Arena *a, Str name_fold);
-int64_t stage_people(Db *db, Arena *a, int64_t stage);          /* how many are at it */
+int64_t stage_people(Db *db, Arena *a, int64_t stage);          /* how many are at it, or were when they joined */
 void    stage_add(Db *db, Arena *a, StageRow s);
 void    stage_set(Db *db, Arena *a, StageRow s);
 void    stage_swap(Db *db, StageRow one, StageRow other);       /* their places */

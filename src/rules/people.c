@@ -15,7 +15,7 @@ static const struct { Rule rule; bool (*broken)(PersonForm); } persons[] = {
 	{ RULE_AT("email", "listed_email_can_be_reached", "Write an e-mail address such as name@example.org, or leave it empty."), odd_email },
 	{ RULE_AT("email", "email_is_one_persons", "Somebody else has this address; an address belongs to one person."), email_known },
 	{ RULE_AT("staff_id", "staff_number_is_one_persons", "Somebody else has this staff number; a number belongs to one person."), staff_known },
-	{ RULE_AT("zone", "zone_is_known", "This time zone is not known; write it like Europe/Rome or UTC+01:00, or leave it empty."), zone_unknown },
+	{ RULE_AT("zone", "zone_is_known", "This zone is not known; write it like Europe/Rome, or leave it empty."), zone_unknown },
 };
 
 static bool boss_unknown(BossForm f) { return f.unknown; }
@@ -70,6 +70,16 @@ static const struct { Rule rule; bool (*broken)(TermForm); } terms[] = {
 	{ RULE_AT("into", "words_merge_in_one_list", "Choose one of the same list that is in use; only those can be merged."), term_other },
 };
 
+static bool undo_forgotten(UndoForm f) { return f.forgotten; }
+static bool undo_touched(UndoForm f)   { return f.touched; }
+static bool undo_needed(UndoForm f)    { return f.needed; }
+
+static const struct { Rule rule; bool (*broken)(UndoForm); } undos[] = {
+	{ RULE("import_is_undone_once", "An import can be undone once, within 30 days; change people by hand instead."), undo_forgotten },
+	{ RULE("undone_import_is_untouched", "Somebody in this import was changed after it; change people by hand instead."), undo_touched },
+	{ RULE("undone_import_is_unused", "Something rests on somebody whom this import made, such as an account or a registration; say that they have left instead."), undo_needed },
+};
+
 #define CHECK_ALL(table, form) \
 	for (size_t i = 0; i < COUNT(table); i++) \
 		if ((table)[i].broken(form)) \
@@ -81,6 +91,7 @@ Verdict boss_check(BossForm f) { CHECK_ALL(bosses, f); }
 Verdict unit_check(UnitForm f) { CHECK_ALL(units, f); }
 Verdict stage_check(StageForm f) { CHECK_ALL(stages, f); }
 Verdict term_check(TermForm f) { CHECK_ALL(terms, f); }
+Verdict undo_check(UndoForm f) { CHECK_ALL(undos, f); }
 
 #define TELL_ALL(table) \
 	for (size_t i = 0; i < COUNT(table); i++) \
@@ -93,4 +104,5 @@ void people_handbook(RuleReader *tell, void *with)
 	TELL_ALL(units);
 	TELL_ALL(stages);
 	TELL_ALL(terms);
+	TELL_ALL(undos);
 }

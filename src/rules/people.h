@@ -24,6 +24,10 @@ Verdict stage_check(StageForm f);
 typedef struct { Str name; bool known, self, other_list; } TermForm;   /* self, other_list: what it is to be merged into */
 Verdict term_check(TermForm f);
 
+/* forgotten: too old, or undone already; touched, needed: see the sentences. */
+typedef struct { bool forgotten, touched, needed; } UndoForm;
+Verdict undo_check(UndoForm f);
+
 void people_handbook(RuleReader *tell, void *with);
 
 #endif

@@ -49,3 +49,11 @@ TEST(each_rule_of_stages_and_words_can_be_broken)
 	CHECK_STR(says(term_check((TermForm){ .name = S("Grants"), .self = true })), "nothing_merges_into_itself");
 	CHECK_STR(says(term_check((TermForm){ .name = S("Grants"), .other_list = true })), "words_merge_in_one_list");
 }
+
+TEST(each_rule_of_undoing_can_be_broken)
+{
+	CHECK_STR(says(undo_check((UndoForm){ 0 })), "none");
+	CHECK_STR(says(undo_check((UndoForm){ .forgotten = true })), "import_is_undone_once");
+	CHECK_STR(says(undo_check((UndoForm){ .touched = true })), "undone_import_is_untouched");
+	CHECK_STR(says(undo_check((UndoForm){ .needed = true })), "undone_import_is_unused");
+}

@@ -15,6 +15,7 @@ static const Known known[FIELDS] = {
 	[FIELD_FIRST_NAME]     = { "first-name", "First name", "firstname,givenname,forename,prenom,vorname,primernombre,voornaam,primeironome" },
 	[FIELD_LAST_NAME]      = { "last-name", "Last name", "lastname,surname,familyname,nomdefamille,nachname,familienname,apellido,apellidos,cognome,sobrenome,achternaam" },
 	[FIELD_PREFERRED_NAME] = { "preferred-name", "Preferred name", "preferredname,knownas,nickname,rufname" },
+	[FIELD_PRONOUNS]       = { "pronouns", "Pronouns", "pronouns,pronoun,yourpronouns,pronoms,pronomen,pronombres,pronomi,pronomes,voornaamwoorden" },
 	[FIELD_ROLE]           = { "role", "Takes part as", "takespartas,role,iwanttotakepartas,takepartas,takingpartas,participateas,participantrole,programrole,programmerole,mentorormentee,mentormentee,registeras,rolle,participationtype,signupas,type" },
 	[FIELD_IS_MENTOR]      = { "is-mentor", "Is a mentor", "isamentor,ismentor,mentoryn,mentor,iwanttobeamentor,bementor" },
 	[FIELD_IS_MENTEE]      = { "is-mentee", "Is a mentee", "isamentee,ismentee,menteeyn,mentee,iwanttobeamentee,bementee,protege" },

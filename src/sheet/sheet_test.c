@@ -43,7 +43,7 @@ TEST(headings_are_known_in_many_spellings)
 		{ "Areas of Expertise", FIELD_TOPICS_OFFERED }, { "Preferred Language", FIELD_LANGUAGES }, { "Your time zone", FIELD_ZONE },
 		{ "Interests: teaching", FIELD_INTERESTS }, { "Preferred mentor 2", FIELD_PREFERRED },
 		{ "Is there anybody whom you would like to avoid?", FIELD_AVOID }, { "Do you agree to be matched?", FIELD_CONSENT },
-		{ "Pronouns", FIELD_NONE }, { "Timestamp", FIELD_NONE }, { "", FIELD_NONE }, { "LinkedIn URL", FIELD_NONE }, { "gender", FIELD_NONE },
+		{ "Pronouns", FIELD_PRONOUNS }, { "Timestamp", FIELD_NONE }, { "", FIELD_NONE }, { "LinkedIn URL", FIELD_NONE }, { "gender", FIELD_NONE },
 	};
 	Arena *a = arena_open();
 	for (size_t i = 0; i < COUNT(cases); i++) {

@@ -181,6 +181,19 @@ bool value_email(Str s)
 	    && memchr(s.p + at + 1, '.', s.n - at - 1);
 }
 
+Stays value_stays(Arena *a, Str cell)
+{
+	Str s = utf8_fold(a, cell);
+	if (!s.n)
+		return STAYS_UNSAID;
+	if (is_one_of(s, "l,leave,on leave,absent,sabbatical,parental leave,maternity leave,paternity leave,long-term leave,beurlaubt,elternzeit,en conge,de baja"))
+		return STAYS_AWAY;
+	if (is_one_of(s, "a,active,current,employed,present,here,works here,yes,on duty,aktiv,actif,active employee,activo,attivo"))
+		return STAYS_HERE;
+	return is_one_of(s, "t,left,terminated,leaver,inactive,gone,withdrawn,ended,expired,retired,former,former employee,resigned,deceased,no,ausgeschieden,parti")
+		? STAYS_NOT : STAYS_ODD;
+}
+
 bool value_left(Arena *a, Str cell)
 {
 	return is_one_of(utf8_fold(a, cell), "t,l,left,terminated,leaver,inactive,gone,withdrawn,withdrew,cancelled,canceled,rejected,declined,"

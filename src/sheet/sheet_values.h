@@ -1,4 +1,4 @@
-/* sheet_values.h - for sheet/ only: what single cells say. */
+/* sheet_values.h - what single cells say. */
 #ifndef SHEET_VALUES_H
 #define SHEET_VALUES_H
 
@@ -19,6 +19,9 @@ void value_topics(Arena *a, Str cell, Strs *to, Ints *importance);
 bool value_email(Str cell);             /* could it be an e-mail address? */
 /* Minutes east of UTC in standard time: "UTC-05:00", "+5:30", "Europe/Rome", "CET". */
 bool value_zone(Arena *a, Str cell, int *minutes);
+/* Does somebody still work here?  AWAY: on leave; ODD: it is not clear. */
+typedef enum { STAYS_UNSAID, STAYS_HERE, STAYS_AWAY, STAYS_NOT, STAYS_ODD } Stays;
+Stays value_stays(Arena *a, Str cell);
 bool value_left(Arena *a, Str cell);    /* a status of somebody who has left */
 
 #endif

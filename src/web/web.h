@@ -19,8 +19,8 @@ typedef enum { GET, POST, WORK } Method;
 
 /* Who may.  Each rank includes those before it.  OWN: signed in, and the object
  * named in the path belongs to them; to anybody else it does not exist.  RUNS: a
- * coordinator, and the programme behind the object in the path is theirs to run
- * (an administrator runs all). */
+ * coordinator, and the object in the path (a sheet they laid down), or the programme
+ * behind it, is theirs to run (an administrator runs all programmes). */
 typedef enum { ANYONE, MEMBER, OWN, COORDINATOR, RUNS, ADMIN } Who;
 static inline Who who_rank(Who w) { return w == OWN ? MEMBER : w == RUNS ? COORDINATOR : w; }   /* the rank it takes */
 static inline bool who_owns(Who w) { return w == OWN || w == RUNS; }

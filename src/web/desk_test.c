@@ -1,9 +1,10 @@
 /* desk_test.c - sheets that lie open are their owner's, and are forgotten. */
-#include "match/desk.h"
+#include "web/desk.h"
 #include "test/check.h"
 
 static int dropped;
 static void drop(void *what) { dropped += *(int *)what; }
+static void other_kind(void *what) { (void)what; }
 static int one = 1;
 static const Instant noon = { SECONDS(1700000000) };
 static Instant after(int seconds) { return (Instant){ noon.us + SECONDS(seconds) }; }
@@ -13,8 +14,8 @@ TEST(what_lies_there_is_its_owners_for_an_hour)
 	dropped = 0;
 	int64_t id = desk_lay(7, &one, drop, noon);
 	CHECK(desk_owns(id, 7, noon) && !desk_owns(id, 8, noon) && !desk_owns(0, 7, noon));
-	CHECK(!desk_take(id, 8, noon));
-	CHECK(desk_take(id, 7, after(3000)) == &one);
+	CHECK(!desk_take(id, 8, drop, noon) && !desk_take(id, 7, other_kind, noon));
+	CHECK(desk_take(id, 7, drop, after(3000)) == &one);
 	desk_put_back(id);
 	CHECK(desk_owns(id, 7, after(6000)));
 	desk_sweep(after(6000));
@@ -22,7 +23,7 @@ TEST(what_lies_there_is_its_owners_for_an_hour)
 	CHECK(!desk_owns(id, 7, after(6601)));
 	desk_sweep(after(6601));
 	CHECK_INT(dropped, 1);
-	CHECK(!desk_take(id, 7, after(6601)));
+	CHECK(!desk_take(id, 7, drop, after(6601)));
 }
 
 TEST(the_one_longest_unseen_makes_room)
@@ -41,12 +42,12 @@ TEST(what_is_taken_stays_when_the_desk_is_full)
 {
 	dropped = 0;
 	int64_t mine = desk_lay(1, &one, drop, noon);
-	CHECK(desk_take(mine, 1, noon));
+	CHECK(desk_take(mine, 1, drop, noon));
 	for (int64_t who = 2; who < 3 * DESK_ALL; who++)
 		CHECK(desk_lay(who, &one, drop, after((int)who)));
 	CHECK(desk_owns(mine, 1, after(500)));
 	desk_put_back(mine);
-	desk_clear(mine, 1, after(500));
+	desk_clear(mine, 1, drop, after(500));
 	CHECK(!desk_owns(mine, 1, after(500)));
 	desk_close();
 }

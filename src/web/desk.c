@@ -1,5 +1,5 @@
 /* desk.c - see desk.h. */
-#include "match/desk.h"
+#include "web/desk.h"
 
 #include "base/io.h"
 
@@ -71,14 +71,14 @@ int64_t desk_lay(int64_t account, void *what, void (*drop)(void *), Instant now)
 	return id;
 }
 
-void *desk_take(int64_t id, int64_t account, Instant now)
+void *desk_take(int64_t id, int64_t account, void (*drop)(void *), Instant now)
 {
 	void  *what = NULL;
 	Place *p;
 	pthread_mutex_lock(&mutex);
-	while ((p = find(id, account, now)) && p->taken)
+	while ((p = find(id, account, now)) && p->drop == drop && p->taken)
 		pthread_cond_wait(&put_back, &mutex);
-	if (p) {
+	if (p && p->drop == drop) {
 		p->taken = true;
 		p->seen = now;
 		what = p->what;
@@ -97,9 +97,9 @@ void desk_put_back(int64_t id)
 	pthread_mutex_unlock(&mutex);
 }
 
-void desk_clear(int64_t id, int64_t account, Instant now)
+void desk_clear(int64_t id, int64_t account, void (*drop)(void *), Instant now)
 {
-	if (!desk_take(id, account, now))
+	if (!desk_take(id, account, drop, now))
 		return;
 	pthread_mutex_lock(&mutex);
 	for (Place *p = desk; p < desk + DESK_ALL; p++)
