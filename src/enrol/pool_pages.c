@@ -30,7 +30,7 @@ static void count(Req *rq, PoolView *v)
 {
 	Db   *db = rq->db;
 	Arena *a = rq->arena;
-	Instant week = { rq->now.us - SECONDS(REMIND_DAYS * 86400LL) };
+	Instant week = { SECONDS((int64_t)(rq->today.day - REMIND_DAYS + 1) * 86400) };
 	pool_sides(db, a, v->p->id, &v->mentors, &v->mentees, &v->declined);
 	for (int t = 0; t < TABS; t++)
 		v->count[t] = pool_count(db, a, v->p->id, (PoolTab)t, S(""), S("%%"));
