@@ -81,7 +81,7 @@ static Str added(Browser *b, const char *path, const char *fields, const char *s
 	static _Atomic int made;
 	Str name = str_fmt(b->arena, "%s %d", prefix, made++);
 	browser_as(b, S("admin@x.org"));
-	browser_post(b, str(path), str_fmt(b->arena, fields, name.p));
+	browser_post(b, str(path), str_fmt(b->arena, "%s%.*s", fields, STR(name)));
 	return str_fmt(b->arena, "%lld", (long long)ask_id(b, select, name));
 }
 
@@ -92,13 +92,13 @@ static Str people_object(Browser *b, const Route *r)
 	if (strstr(r->path, "/imports/:id"))
 		return take_staff(b);
 	if (strstr(r->path, "/people/:id"))
-		return added(b, "/people", "name=%s", "SELECT id FROM person WHERE name = $1", "Swept Person");
+		return added(b, "/people", "name=", "SELECT id FROM person WHERE name = $1", "Swept Person");
 	if (strstr(r->path, "/units/:id"))
-		return added(b, "/units", "name=%s", "SELECT id FROM unit WHERE name = $1", "Swept unit");
+		return added(b, "/units", "name=", "SELECT id FROM unit WHERE name = $1", "Swept unit");
 	if (strstr(r->path, "/stages/:id"))
-		return added(b, "/stages", "name=%s", "SELECT id FROM stage WHERE name = $1", "Swept stage");
+		return added(b, "/stages", "name=", "SELECT id FROM stage WHERE name = $1", "Swept stage");
 	if (strstr(r->path, "/topics/:id"))
-		return added(b, "/topics", "name=%s", "SELECT id FROM term WHERE name = $1", "Swept topic");
+		return added(b, "/topics", "name=", "SELECT id FROM term WHERE name = $1", "Swept topic");
 	return S("");
 }
 

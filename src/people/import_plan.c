@@ -5,6 +5,9 @@
 #include "base/intern.h"
 #include "sign/sign.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* ---- one number for one text ----------------------------------------------------------- */
 
 Index index_open(Arena *a) { return (Index){ .texts = intern_open(a) }; }
@@ -157,6 +160,12 @@ static void clashes(Planning *p)
 	}
 }
 
+static int by_row(const void *x, const void *y)
+{
+	const ImportProblem *a = x, *b = y;
+	return a->row != b->row ? (a->row > b->row) - (a->row < b->row) : strcmp(a->code, b->code);
+}
+
 ImportPlan *import_plan(Arena *a, Db *db, const ImportJob *j)
 {
 	ImportPlan *plan = NEW(a, ImportPlan, 1);
@@ -168,5 +177,7 @@ ImportPlan *import_plan(Arena *a, Db *db, const ImportJob *j)
 	import_lines(&p);
 	leavers(&p);
 	compare(&p);
+	if (plan->problems.n)
+		qsort(plan->problems.list, (size_t)plan->problems.n, sizeof *plan->problems.list, by_row);
 	return plan;
 }
