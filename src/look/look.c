@@ -31,9 +31,11 @@ static const struct { const char *path, *words; Who who; bool only_demo; } ways[
 	{ "/match",             "Match a sheet",      MEMBER, false },
 	{ "/kept",              "Kept runs",          MEMBER, false },
 	{ "/rules-of-matching", "How it decides",     ANYONE, false },
+	{ "/programmes",        "Programmes",         COORDINATOR, false },
 	{ "/people",            "People",             COORDINATOR, false },
 	{ "/accounts",          "Accounts",           ADMIN,  false },
 	{ "/letters",           "Letters",            ADMIN,  false },
+	{ "/help",              "Help",               ANYONE, false },
 	{ "/gallery",           "Gallery",            ANYONE, true },
 };
 
