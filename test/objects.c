@@ -4,6 +4,7 @@
 #include "match/round.h"
 #include "mentorship/mentorship.h"
 #include "test/place.h"
+#include "programme/programme.h"
 #include "web/asset.h"
 
 #include <string.h>
@@ -146,6 +147,62 @@ static Str matched_round(Browser *b, Str owner)
 	return str_fmt(b->arena, "%lld", (long long)l.round);
 }
 
+/* An open programme run by this account, which people with an address at x.org may join. */
+typedef struct { Arena *arena; Str owner; Programme p; } Running;
+
+static bool make_programme(Db *db, void *with)
+{
+	static _Atomic int made;
+	Running *r = with;
+	Arena   *a = r->arena;
+	Verdict  v;
+	int64_t  account = db_number(db_ask(db, a, "SELECT id FROM account WHERE email = $1", r->owner));
+	int64_t  id = programme_make(db, a, str_fmt(a, "Swept programme %d", made++), S("development"), account, clock_now(), &v);
+	programme_open(db, a, id, clock_now());
+	db_script(db, str_fmt(a, "UPDATE programme SET domains = 'x.org' WHERE id = %lld", (long long)id).p);
+	return programme_get(db, a, id, &r->p);
+}
+
+static Running programme_of(Browser *b, Str owner)
+{
+	Running r = { .arena = b->arena, .owner = owner };
+	if (db_write(b->file, make_programme, &r) != DB_KEPT)
+		die("no programme was made");
+	return r;
+}
+
+/* The code of a letter to somebody without an account. */
+static Str invited_by(Browser *b)
+{
+	static _Atomic int made;
+	Str email = str_fmt(b->arena, "asked%d@y.org", made++);
+	browser_as(b, S("admin@x.org"));
+	Running r = programme_of(b, S("admin@x.org"));
+	browser_post(b, str_fmt(b->arena, "/programmes/%lld/invite", (long long)r.p.id), str_fmt(b->arena, "pasted=%.*s", STR(email)));
+	Str code = S("");
+	Db *db = db_reader(b->file);
+	for (Rows *q = db_ask(db, b->arena, "SELECT body FROM outbox WHERE address = $1", email); db_next(q);)
+		code = db_text(q, 0);
+	db_reader_back(db);
+	const char *at = code.n ? strstr(code.p, "/invited/") : NULL;
+	if (!at)
+		die("no invitation was written: %d", b->last.status);
+	Str rest = str(at + strlen("/invited/"));
+	str_cut(&rest, '\n', &code);
+	return code;
+}
+
+static Str programme_object(Browser *b, const Route *r, Str owner)
+{
+	if (strstr(r->path, "/invited/"))
+		return invited_by(b);
+	if (strstr(r->path, "/register/"))
+		return programme_of(b, owner).p.slug;
+	if (strstr(r->path, "/join/:id") || strstr(r->path, "/refer/:id"))
+		return str_fmt(b->arena, "%lld", (long long)programme_of(b, owner).p.id);
+	return S("");
+}
+
 /* What stands for the first hole of the path. */
 static Str object(Browser *b, const Route *r, Str owner)
 {
@@ -178,6 +235,9 @@ static Str object(Browser *b, const Route *r, Str owner)
 		return after(asset_url("look.css").safe, "/assets/");
 	if (strstr(r->path, "/set-up/"))
 		return invitation(b);
+	Str of_programme = programme_object(b, r, owner);
+	if (of_programme.n)
+		return of_programme;
 	Str of_people = people_object(b, r);
 	if (of_people.n)
 		return of_people;
@@ -212,6 +272,14 @@ Str object_fields(const Route *r)
 		return S("name=Swept&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
 	if (!strcmp(r->path, "/me/password"))
 		return S("present=a+lamp+on+the+table&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
+	if (strstr(r->path, "/quick") || strstr(r->path, "/agree") || strstr(r->path, "/role"))
+		return S("role=mentee&seeks=101&consent=1&conduct=1&commits=1");
+	if (strstr(r->path, "/register/"))
+		return S("name=Swept&email=swept%40x.org");
+	if (strstr(r->path, "/refer/"))
+		return S("name=Swept&email=swept%40y.org");
+	if (strstr(r->path, "/:id/invite"))
+		return S("pasted=swept%40y.org");
 	if (strstr(r->path, "/keep"))
 		return S("title=swept");
 	if (!strcmp(r->path, "/people") || !strcmp(r->path, "/people/:id") || !strcmp(r->path, "/units") || !strcmp(r->path, "/units/:id")
