@@ -66,7 +66,7 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 	$(CC) $(STD) $(WARN) $(FLAGS) $(INC) -MMD -MP -c -o $@ $<
 
 # Programs of test/ that drive the real parts in process.
-HARNESS  = $(B)/test/browser.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
+HARNESS  = $(B)/test/browser.o $(B)/test/place.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
 $(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/disk $(B)/powercut $(B)/timing: $(B)/test/served.o

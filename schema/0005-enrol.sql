@@ -53,10 +53,11 @@ CREATE TABLE profile (
   inside        TEXT NOT NULL DEFAULT 'either' CHECK (inside IN ('inside','outside','either')),  -- C2 1y-after-end delete
   own_seeks     TEXT NOT NULL DEFAULT '',              -- C1 1y-after-end delete | topics in their own words, separated by commas
   own_offers    TEXT NOT NULL DEFAULT '',              -- C1 1y-after-end delete
+  own_interests TEXT NOT NULL DEFAULT '',              -- C1 1y-after-end delete | a line for each of the programme's domains
   hoping        TEXT NOT NULL DEFAULT '',              -- C2 1y-after-end delete | what they hope for: codes of rules/joining.c
   models        TEXT NOT NULL DEFAULT '',              -- C2 1y-after-end delete | "one_to_one flash ..."
   oriented      TEXT NOT NULL DEFAULT '',              -- C2 1y-after-end delete | ticks of the orientation checklist
-  step          INT NOT NULL DEFAULT 0,                -- C2 1y-after-end delete | how far the form was filled in
+  step          INT NOT NULL DEFAULT 0,                -- C2 1y-after-end delete | which steps were filled in, a bit each
   made          INTEGER NOT NULL,                      -- C2 1y-after-end delete
   changed       INTEGER NOT NULL,                      -- C2 1y-after-end delete
   UNIQUE (programme, person)

@@ -11,12 +11,15 @@
  *   is 303 /where                see TEXT        not TEXT        type TEXT
  *   take NAME PREFIX             remembers what follows PREFIX in the last page as $NAME
  *   id NAME SELECT ..            the number it answers as $NAME
+ *   programme NAME EMAIL TITLE   an open programme run by this account, its id as $NAME
+ *   letter EMAIL                 the newest letter to this address becomes the last page
  *   setup NAME                   the first set-up link's token as $NAME
  *   count N SELECT ..            sql TEXT
  * A line that begins with # is prose; cite requirement ids there. */
 #include "test/browser.h"
 
 #include "pages.h"
+#include "programme/programme.h"
 
 #include <sodium.h>
 #include <stdio.h>
@@ -66,7 +69,7 @@ static void take(Run *run, Str rest)
 	}
 	p += rest.n;
 	size_t n = 0;
-	while (p + n < body.p + body.n && !strchr("\"'<> &/?", p[n]))
+	while (p + n < body.p + body.n && !strchr("\"'<> &/?\n", p[n]))
 		n++;
 	Str kept = str_copy(run->b.arena, (Str){ p, n });
 	*PUSH(run->b.arena, &run->vars) = (Var){ str_copy(run->b.arena, name), kept };
@@ -86,6 +89,27 @@ static bool setup(Db *db, void *with)
 	Sql *s = with;
 	s->text = sign_setup_link(db, s->run->b.arena, clock_now());
 	return true;
+}
+
+typedef struct { Run *run; Str email, title; int64_t id; } Laying;
+
+static bool lay_programme(Db *db, void *with)
+{
+	Laying *l = with;
+	Arena  *a = l->run->b.arena;
+	Verdict v;
+	int64_t account = db_number(db_ask(db, a, "SELECT id FROM account WHERE email = $1", l->email));
+	l->id = programme_make(db, a, l->title, S("development"), account, clock_now(), &v);
+	return l->id && allowed(programme_open(db, a, l->id, clock_now()));
+}
+
+static void letter(Run *run, Str email)
+{
+	Db *db = db_reader(run->b.file);
+	run->b.last = (Reply){ .body = S("no letter") };
+	for (Rows *r = db_ask(db, run->b.arena, "SELECT body FROM outbox WHERE address = $1 ORDER BY id", email); db_next(r);)
+		run->b.last.body = db_text(r, 0);
+	db_reader_back(db);
 }
 
 static int64_t number(Run *run, Str select)
@@ -164,6 +188,14 @@ static bool act(Run *run, Str verb, Str rest)
 		Sql s = { .run = run };
 		db_write(b->file, setup, &s);
 		*PUSH(a, &run->vars) = (Var){ str_copy(a, rest), s.text };
+	} else if (str_eq(verb, S("programme"))) {
+		Str name = str_copy(a, word(&rest));
+		Laying l = { .run = run, .email = word(&rest), .title = rest };
+		if (db_write(b->file, lay_programme, &l) != DB_KEPT)
+			fail(run, "no programme made", rest);
+		*PUSH(a, &run->vars) = (Var){ name, str_fmt(a, "%lld", (long long)l.id) };
+	} else if (str_eq(verb, S("letter"))) {
+		letter(run, rest);
 	} else if (str_eq(verb, S("id"))) {
 		Str name = str_copy(a, word(&rest)), value = str_fmt(a, "%lld", (long long)number(run, rest));
 		*PUSH(a, &run->vars) = (Var){ name, value };

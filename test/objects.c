@@ -1,6 +1,10 @@
 /* objects.c - see objects.h. */
 #include "test/objects.h"
 
+#include "match/round.h"
+#include "mentorship/mentorship.h"
+#include "test/place.h"
+#include "programme/programme.h"
 #include "web/asset.h"
 
 #include <string.h>
@@ -102,6 +106,103 @@ static Str people_object(Browser *b, const Route *r)
 	return S("");
 }
 
+/* ---- a programme that the owner coordinates, a round of it, a mentorship of the owner's -------------- */
+
+typedef struct { Browser *b; Str owner; Place place; int64_t round, mentorship; } Laying;
+
+static bool lay_programme(Db *db, void *with)
+{
+	Laying *l = with;
+	l->place = place_lay(db, l->b->arena, (PlaceWish){ .mentors = 3, .mentees = 3 }, clock_now());
+	db_do(db, "INSERT INTO coordinates (account, programme, since) SELECT id, $2, 1 FROM account WHERE email = $1", l->owner, l->place.programme);
+	l->round = round_begin(db, l->b->arena, l->place.programme, clock_now());
+	return db_ok(db);
+}
+
+static bool lay_mentorship(Db *db, void *with)
+{
+	Laying *l = with;
+	lay_programme(db, with);
+	mentorship_begin(db, l->b->arena, (Beginning){ .mentor = l->place.mentor[0], .mentee = l->place.mentee[0], .model = S("one_to_one"),
+		.origin = S("round"), .because = S("Both speak Welsh.") }, clock_now(), &l->mentorship);
+	db_do(db, "UPDATE account SET person = $2 WHERE email = $1", l->owner, l->place.mentee_person[0]);
+	return db_ok(db);
+}
+
+static Laying laid(Browser *b, Str owner, DbDeed *deed)
+{
+	Laying l = { .b = b, .owner = owner };
+	if (db_write(b->file, deed, &l) != DB_KEPT)
+		die("no programme could be laid");
+	return l;
+}
+
+static Str matched_round(Browser *b, Str owner)
+{
+	Laying l = laid(b, owner, lay_programme);
+	Str why = S("");
+	RoundTask *t = round_task(b->file, l.round, false, instant_date(clock_now()));
+	if (!t || round_work(b->file, t, b->arena, &why) != WORK_KEPT)
+		die("the laid round could not be matched: %.*s", STR(why));
+	return str_fmt(b->arena, "%lld", (long long)l.round);
+}
+
+/* An open programme run by this account, which people with an address at x.org may join. */
+typedef struct { Arena *arena; Str owner; Programme p; } Running;
+
+static bool make_programme(Db *db, void *with)
+{
+	static _Atomic int made;
+	Running *r = with;
+	Arena   *a = r->arena;
+	Verdict  v;
+	int64_t  account = db_number(db_ask(db, a, "SELECT id FROM account WHERE email = $1", r->owner));
+	int64_t  id = programme_make(db, a, str_fmt(a, "Swept programme %d", made++), S("development"), account, clock_now(), &v);
+	programme_open(db, a, id, clock_now());
+	db_script(db, str_fmt(a, "UPDATE programme SET domains = 'x.org' WHERE id = %lld", (long long)id).p);
+	return programme_get(db, a, id, &r->p);
+}
+
+static Running programme_of(Browser *b, Str owner)
+{
+	Running r = { .arena = b->arena, .owner = owner };
+	if (db_write(b->file, make_programme, &r) != DB_KEPT)
+		die("no programme was made");
+	return r;
+}
+
+/* The code of a letter to somebody without an account. */
+static Str invited_by(Browser *b)
+{
+	static _Atomic int made;
+	Str email = str_fmt(b->arena, "asked%d@y.org", made++);
+	browser_as(b, S("admin@x.org"));
+	Running r = programme_of(b, S("admin@x.org"));
+	browser_post(b, str_fmt(b->arena, "/programmes/%lld/invite", (long long)r.p.id), str_fmt(b->arena, "pasted=%.*s", STR(email)));
+	Str code = S("");
+	Db *db = db_reader(b->file);
+	for (Rows *q = db_ask(db, b->arena, "SELECT body FROM outbox WHERE address = $1", email); db_next(q);)
+		code = db_text(q, 0);
+	db_reader_back(db);
+	const char *at = code.n ? strstr(code.p, "/invited/") : NULL;
+	if (!at)
+		die("no invitation was written: %d", b->last.status);
+	Str rest = str(at + strlen("/invited/"));
+	str_cut(&rest, '\n', &code);
+	return code;
+}
+
+static Str programme_object(Browser *b, const Route *r, Str owner)
+{
+	if (strstr(r->path, "/invited/"))
+		return invited_by(b);
+	if (strstr(r->path, "/register/"))
+		return programme_of(b, owner).p.slug;
+	if (strstr(r->path, "/join/:id") || strstr(r->path, "/refer/:id"))
+		return str_fmt(b->arena, "%lld", (long long)programme_of(b, owner).p.id);
+	return S("");
+}
+
 /* What stands for the first hole of the path. */
 static Str object(Browser *b, const Route *r, Str owner)
 {
@@ -124,10 +225,19 @@ static Str object(Browser *b, const Route *r, Str owner)
 		browser_post(b, S("/letters/test"), S(""));
 		return str_fmt(a, "%lld", (long long)ask_id(b, "SELECT max(id) FROM outbox WHERE kind = $1", S("test")));
 	}
+	if (strstr(r->path, "/programmes/:id"))
+		return str_fmt(a, "%lld", (long long)laid(b, owner, lay_programme).place.programme);
+	if (strstr(r->path, "/rounds/:id"))
+		return matched_round(b, owner);
+	if (strstr(r->path, "/mentorships/:id"))
+		return str_fmt(a, "%lld", (long long)laid(b, owner, lay_mentorship).mentorship);
 	if (strstr(r->path, "/assets/"))
 		return after(asset_url("look.css").safe, "/assets/");
 	if (strstr(r->path, "/set-up/"))
 		return invitation(b);
+	Str of_programme = programme_object(b, r, owner);
+	if (of_programme.n)
+		return of_programme;
 	Str of_people = people_object(b, r);
 	if (of_people.n)
 		return of_people;
@@ -162,6 +272,14 @@ Str object_fields(const Route *r)
 		return S("name=Swept&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
 	if (!strcmp(r->path, "/me/password"))
 		return S("present=a+lamp+on+the+table&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
+	if (strstr(r->path, "/quick") || strstr(r->path, "/agree") || strstr(r->path, "/role"))
+		return S("role=mentee&seeks=101&consent=1&conduct=1&commits=1");
+	if (strstr(r->path, "/register/"))
+		return S("name=Swept&email=swept%40x.org");
+	if (strstr(r->path, "/refer/"))
+		return S("name=Swept&email=swept%40y.org");
+	if (strstr(r->path, "/:id/invite"))
+		return S("pasted=swept%40y.org");
 	if (strstr(r->path, "/keep"))
 		return S("title=swept");
 	if (!strcmp(r->path, "/people") || !strcmp(r->path, "/people/:id") || !strcmp(r->path, "/units") || !strcmp(r->path, "/units/:id")

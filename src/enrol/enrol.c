@@ -77,11 +77,12 @@ bool enrol_is_mentee(Str sides) { return str_eq(sides, S("mentee")) || str_eq(si
 
 static Verdict may_join(Db *db, Arena *a, const Programme *p, const EnrolProfile *said, Str email, Ticks t, Date today)
 {
-	bool has_conduct = programme_text(db, a, p->id, "conduct").id;
+	int64_t words = programme_text(db, a, p->id, "consent").id, conduct = programme_text(db, a, p->id, "conduct").id;
 	return joining_check((JoinForm){ .admitted = enrol_may(db, a, p, said->person, email), .day = today.day, .until = p->enrol_until.day,
 		.as_mentor = enrol_is_mentor(said->sides), .as_mentee = enrol_is_mentee(said->sides),
 		.seeks = topics(db, a, said, S("seeks"), said->own_seeks), .offers = topics(db, a, said, S("offers"), said->own_offers),
-		.wording = programme_text(db, a, p->id, "consent").id, .consent = t.consent, .conduct = t.conduct || !has_conduct, .commits = t.commits });
+		.wording = words, .changed = (t.words && t.words != words) || (t.conduct_words && t.conduct_words != conduct),
+		.consent = t.consent, .conduct = t.conduct || !conduct, .commits = t.commits });
 }
 
 static int64_t agree(Db *db, Arena *a, const Programme *p, int64_t person, const char *purpose, const char *wording, Instant now)

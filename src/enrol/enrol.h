@@ -47,6 +47,9 @@ bool enrol_portrait(Db *db, Arena *a, int64_t programme, int64_t person, Portrai
 /* ---- who waits, and where ----------------------------------------------------------------------- */
 int  enrol_waiting_place(Db *db, Arena *a, int64_t enrolment);         /* 1 = next; 0: not waiting */
 
+/* A programme this account was invited to and has not looked at yet, newest first; 0: none. */
+int64_t enrol_invited(Db *db, Arena *a, int64_t account);
+
 /* Withdrawing, in a deed: consent and enrolments are closed, at once.  Called by enrol's own pages; app/ sets
  * what else must happen in the same deed (proposals fall away, pairs not yet agreed are dropped). */
 typedef void EnrolLeft(Db *db, Arena *a, int64_t programme, int64_t person, Instant now);

@@ -14,7 +14,7 @@ typedef struct { ProfileTerm *list; int n; } ProfileTerms;
 typedef struct {
 	int64_t id, programme, person;                  /* id 0: not kept yet */
 	Str     sides, goals, purpose, hopes, about, values, style, languages, slots, mode, zone, city, inside;
-	Str     own_seeks, own_offers, hoping, models, oriented;
+	Str     own_seeks, own_offers, own_interests, hoping, models, oriented;
 	int     years, hours, capacity, mentors_wanted, step;   /* years, hours -1: not said */
 	Date    paused_until;                           /* day 0: not pausing */
 	ProfileTerms terms;
@@ -24,6 +24,8 @@ EnrolProfile profile_read(Db *db, Arena *a, int64_t programme, int64_t person); 
 void         profile_keep(Db *db, EnrolProfile *p, bool terms, Instant now);            /* terms: those too */
 int          profile_level(const EnrolProfile *p, int64_t term, char way);              /* 0: not chosen */
 bool         word_listed(Str words, Str word);                                          /* "a b c": is "b" among them? */
+typedef struct { Str seeks, offers, interests; } OwnWords;
+void         terms_of_own(Arena *a, EnrolTerms *terms, OwnWords own, Strs domains);
 Strs         words_split(Arena *a, Str text, char at);                                  /* trimmed, without empty ones */
 
 /* ---- wish.c: in confidence, under the server's key; lines as typed: a name or an address ------ */
@@ -51,7 +53,7 @@ typedef struct {
 } Standing;
 Standing enrol_standing(Db *db, Arena *a, int64_t programme, int64_t person);
 
-typedef struct { bool consent, conduct, commits, identity; } Ticks;
+typedef struct { bool consent, conduct, commits; int64_t words, conduct_words; } Ticks;      /* words: the wordings that were shown; 0: not asked */
 Verdict enrol_join(Db *db, Arena *a, const Programme *p, int64_t person, int64_t account, Ticks t, Instant now);
 void    enrol_changed(Db *db, Arena *a, const Programme *p, const EnrolProfile *said, Instant now);   /* of somebody who has joined */
 void    enrol_leave(Db *db, Arena *a, const Programme *p, int64_t person, Instant now);

@@ -9,7 +9,7 @@ typedef struct { int64_t key; int at; } Where;
 typedef struct { Where *list; int n; } Wheres;
 typedef struct { Str fold; int64_t person; } Called;
 typedef struct { Called *list; int n; } Calleds;
-typedef struct { Arena *arena; Joineds all; Wheres by_profile, by_person; Calleds called; } Pool;
+typedef struct { Arena *arena; Joineds all; Wheres by_profile, by_person; Calleds called; Strs domains; } Pool;
 
 static int by_key(const void *x, const void *y)
 {
@@ -30,14 +30,7 @@ static Joined *found(Pool *p, const Wheres *w, int64_t key)
 	return hit ? &p->all.list[hit->at] : NULL;
 }
 
-static void own_topics(Arena *a, Joined *j, Str text, Str way)
-{
-	Strs words = words_split(a, text, ',');
-	for (int i = 0; i < words.n; i++)
-		*PUSH(a, &j->terms) = (EnrolTerm){ .name = words.list[i], .list = S("topic"), .way = way, .level = 3 };
-}
-
-static void take_row(void *with, const PoolSide *s, const Joined *says, Str own_seeks, Str own_offers, Str name_fold, Str email_fold)
+static void take_row(void *with, const PoolSide *s, const Joined *says, OwnWords own, Str name_fold, Str email_fold)
 {
 	Pool  *p = with;
 	Arena *a = p->arena;
@@ -49,8 +42,7 @@ static void take_row(void *with, const PoolSide *s, const Joined *says, Str own_
 		*PUSH(a, &p->all) = *says;
 		Joined *j = &p->all.list[p->all.n - 1];
 		j->since = s->applied;
-		own_topics(a, j, own_seeks, S("seeks"));
-		own_topics(a, j, own_offers, S("offers"));
+		terms_of_own(a, &j->terms, own, p->domains);
 	}
 	Joined *j = &p->all.list[p->all.n - 1];
 	*(s->mentor ? &j->as_mentor : &j->as_mentee) = s->enrolment;
@@ -141,7 +133,11 @@ static void add_identity(Pool *p, Db *db, int64_t programme)
 
 Joineds enrol_all(Db *db, Arena *a, int64_t programme, Date today)
 {
-	Pool p = { .arena = a };
+	Pool      p = { .arena = a };
+	Programme of;
+	if (!programme_get(db, a, programme, &of))
+		return p.all;
+	p.domains = programme_domains(a, &of);
 	pool_rows(db, a, programme, today, take_row, &p);
 	if (!p.all.n)
 		return p.all;

@@ -43,10 +43,28 @@ Strs words_split(Arena *a, Str text, char at)
 	return all;
 }
 
+static void own_list(Arena *a, EnrolTerms *terms, Str text, Str list, Str domain, Str way)
+{
+	Strs words = words_split(a, text, ',');
+	for (int i = 0; i < words.n; i++)
+		*PUSH(a, terms) = (EnrolTerm){ .name = words.list[i], .list = list, .domain = domain, .way = way, .level = 3 };
+}
+
+/* Their own words count like those of the lists. */
+void terms_of_own(Arena *a, EnrolTerms *terms, OwnWords own, Strs domains)
+{
+	Str line;
+	own_list(a, terms, own.seeks, S("topic"), S(""), S("seeks"));
+	own_list(a, terms, own.offers, S("topic"), S(""), S("offers"));
+	for (int i = 0; i < domains.n && str_cut(&own.interests, '\n', &line); i++)
+		own_list(a, terms, line, S("interest"), domains.list[i], S("has"));
+}
+
 bool enrol_portrait(Db *db, Arena *a, int64_t programme, int64_t person, Portrait *p)
 {
-	int64_t profile;
-	if (!portrait_row(db, a, programme, person, &profile, p))
+	int64_t   profile;
+	Programme of;
+	if (!programme_get(db, a, programme, &of) || !portrait_row(db, a, &of, person, &profile, p))
 		return false;
 	EnrolTerms chosen = enrol_terms(db, a, profile), own = p->terms;
 	p->terms = chosen;

@@ -82,19 +82,28 @@ static RoundTask *task_in_own_arena(Db *db, Fill *fill, const void *with)
 	return t;
 }
 
-typedef struct { const Round *round; bool least; Date today; } Gathering;
+typedef struct { int64_t round; bool least; Date today; } Gathering;
 
 static void fill_now(Db *db, RoundTask *t, const void *with)
 {
 	const Gathering *g = with;
-	t->round = g->round->id;
-	t->version = g->round->version;
-	gather(db, t, g->round, g->least, g->today);
+	Round o;
+	if (!round_get(db, t->arena, g->round, &o) || !str_eq(o.state, S("draft")))
+		return;
+	t->round = o.id;
+	t->version = o.version;
+	gather(db, t, &o, g->least, g->today);
 }
 
-RoundTask *round_task(Db *db, const Round *r, bool least, Date today)
+RoundTask *round_task(DbFile *file, int64_t round, bool least, Date today)
 {
-	return task_in_own_arena(db, fill_now, &(Gathering){ r, least, today });
+	Db        *db = db_reader(file);
+	RoundTask *t = db ? task_in_own_arena(db, fill_now, &(Gathering){ round, least, today }) : NULL;
+	if (t && (!db_reader_back(db) || !t->round))
+		return round_task_drop(t), NULL;
+	if (!t && db)
+		db_reader_back(db);
+	return t;
 }
 
 void round_task_drop(RoundTask *t)

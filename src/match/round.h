@@ -32,7 +32,7 @@ typedef struct {
 	Str         refused;            /* "", or why there is no match */
 } RoundTask;
 /* least: keeps as many of the pairs that stand there as possible. */
-RoundTask *round_task(Db *db, const Round *r, bool least, Date today);         /* NULL: no memory */
+RoundTask *round_task(DbFile *file, int64_t round, bool least, Date today);    /* NULL: no memory, or no such draft; holds no other reader meanwhile */
 void round_task_drop(RoundTask *t);
 /* Reads the sheets and matches; refused when the rules leave nothing. */
 void round_compute(RoundTask *t, const MatchProgress *progress);

@@ -32,6 +32,7 @@ typedef struct { Proposal *list; int n; } Proposals;
 /* Of those whose mentor's or mentee's name holds what was searched for; by the mentee's name. */
 Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, Str like, int from, int most);
 int       run_proposals_count(Db *db, Arena *a, int64_t run, Str like);
+int       run_locked(Db *db, Arena *a, int64_t round, int64_t run);
 bool      run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p);
 typedef struct { int64_t id, mentor, mentee; Str because; } Bare;
 typedef struct { Bare *list; int n; } Bares;

@@ -58,12 +58,8 @@ static Round now(Field *f)
 
 static WorkEnd matched(Field *f, bool least)
 {
-	Round o = now(f);
-	Str   refused = S("");
-	Db   *db = db_reader(f->file);
-	RoundTask *t = round_task(db, &o, least, instant_date(noon));
-	CHECK(db_reader_back(db));
-	WorkEnd end = round_work(f->file, t, f->arena, &refused);
+	Str     refused = S("");
+	WorkEnd end = round_work(f->file, round_task(f->file, f->round, least, instant_date(noon)), f->arena, &refused);
 	if (end != WORK_KEPT)
 		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
 	return end;

@@ -28,28 +28,31 @@ static Str because(Arena *a, const Match *m, const MatchReasons *all, int mentor
 	return b.n ? buf_str(&b) : S("Little is known that speaks for this pair; it was made so that both have somebody.");
 }
 
-static Str parts(Arena *a, const MatchReasons *all)
+/* "topics 30 24,languages 10 10,confidence 43 20": what each counts, and what the pair has of it. */
+static Str parts(Arena *a, const Match *m, const int part[FITS])
 {
 	Buf b = buf_open(a);
 	int weight = 0, got = 0;
-	for (int i = 0; i < all->n; i++) {
-		const MatchReason *r = &all->list[i];
-		if (r->score == FIT_UNKNOWN || !r->weight)
+	for (int i = 0; i < FITS; i++) {
+		int counts = m->settings.fit.weight[i];
+		if (part[i] == FIT_UNKNOWN || !counts)
 			continue;
-		if (in_confidence(r->part))
-			weight += r->weight, got += r->weight * r->score / FIT_MOST;
+		if (in_confidence((FitPart)i))
+			weight += counts, got += counts * part[i];
 		else
-			buf_fmt(&b, "%s%s %d %d", b.n ? "," : "", fit_part(r->part)->name, r->weight, r->weight * r->score / FIT_MOST);
+			buf_fmt(&b, "%s%s %d %d", b.n ? "," : "", fit_part((FitPart)i)->name, counts, (counts * part[i] + FIT_MOST / 2) / FIT_MOST);
 	}
 	if (weight)
-		buf_fmt(&b, "%sconfidence %d %d", b.n ? "," : "", weight, got);
+		buf_fmt(&b, "%sconfidence %d %d", b.n ? "," : "", weight, (got + FIT_MOST / 2) / FIT_MOST);
 	return buf_str(&b);
 }
 
 RoundTold round_told(Arena *a, const Match *m, int mentor, int mentee)
 {
 	MatchReasons all = match_reasons(a, m, mentor, mentee);
-	return (RoundTold){ parts(a, &all), because(a, m, &all, mentor, mentee) };
+	int part[FITS] = { 0 };
+	match_parts(m, mentor, mentee, part);
+	return (RoundTold){ parts(a, m, part), because(a, m, &all, mentor, mentee) };
 }
 
 static Str wish(void)

@@ -43,6 +43,12 @@ int run_proposals_count(Db *db, Arena *a, int64_t run, Str like)
 		" WHERE o.run = $1 AND (pm.name_fold LIKE $2 ESCAPE '!' OR pe.name_fold LIKE $2 ESCAPE '!')", run, like));
 }
 
+int run_locked(Db *db, Arena *a, int64_t round, int64_t run)
+{
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM round_pin x JOIN proposal o ON o.mentor = x.mentor AND o.mentee = x.mentee"
+		" WHERE x.round = $1 AND x.kind = 'lock' AND o.run = $2", round, run));
+}
+
 bool run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p)
 {
 	bool found = false;

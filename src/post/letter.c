@@ -2,6 +2,7 @@
 #include "post/letter.h"
 
 #include "post/post.h"
+#include "post/post_store.h"
 
 #include <string.h>
 
@@ -54,12 +55,23 @@ static Str fill(Arena *a, Str text, const LetterWord *words, int n)
 	return buf_str(&b);
 }
 
+/* A hole that was filled with nothing leaves no empty paragraph. */
+static Str no_gaps(Arena *a, Str text)
+{
+	Buf b = buf_open(a);
+	for (size_t i = 0; i < text.n; i++)
+		if (i < 2 || text.p[i] != '\n' || text.p[i - 1] != '\n' || text.p[i - 2] != '\n')
+			buf_char(&b, text.p[i]);
+	return buf_str(&b);
+}
+
 bool letter_write(Db *db, Arena *a, const char *kind, LetterTo to, const LetterWord *words, int n, Str once, Instant now)
 {
 	const LetterKind *k = kind_of(kind);
-	LetterWord *all = NEW(a, LetterWord, n + 1);
+	LetterWord *all = NEW(a, LetterWord, n + 2);
 	memcpy(all, words, sizeof *all * (size_t)n);
 	all[n] = (LetterWord){ "name", to.name };
+	all[n + 1] = (LetterWord){ "organisation", outbox_organisation(db, a) };
 	return post_letter(db, (PostLetter){ .kind = str(kind), .account = to.account, .name = to.name, .address = to.address,
-		.subject = fill(a, str(k->subject), all, n + 1), .text = fill(a, str(k->text), all, n + 1), .once = once }, now);
+		.subject = fill(a, str(k->subject), all, n + 2), .text = no_gaps(a, fill(a, str(k->text), all, n + 2)), .once = once }, now);
 }

@@ -72,3 +72,11 @@ void post_sweep(Db *db, Instant now)
 {
 	db_do(db, "DELETE FROM outbox WHERE sent < $1", ((Instant){ now.us - SECONDS(90 * 86400) }));
 }
+
+Str outbox_organisation(Db *db, Arena *a)
+{
+	Str name = S("");
+	for (Rows *r = db_ask(db, a, "SELECT value FROM setting WHERE name = 'organisation'"); db_next(r);)
+		name = db_text(r, 0);
+	return name;
+}

@@ -165,4 +165,6 @@ Verdict programme_open(Db *db, Arena *a, int64_t programme, Instant now)
 	return v;
 }
 
+void programme_set_weight(Db *db, int64_t programme, FitPart part, int weight) { programme_put_weight(db, programme, str(fit_part(part)->name), weight); }
+
 void programme_archive(Db *db, int64_t programme, Instant now) { programme_put_state(db, programme, S("archived"), now); }

@@ -45,6 +45,7 @@ PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p);
 int64_t programme_make(Db *db, Arena *a, Str name, Str purpose, int64_t coordinator, Instant now, Verdict *v);
 int64_t programme_copy(Db *db, Arena *a, int64_t from, Str name, Instant now, Verdict *v);
 Verdict programme_open(Db *db, Arena *a, int64_t programme, Instant now);
+void    programme_set_weight(Db *db, int64_t programme, FitPart part, int weight);
 void    programme_archive(Db *db, int64_t programme, Instant now);
 
 /* The wording in force that people agree to: kind "consent" or "conduct". */

@@ -148,6 +148,16 @@ Contacts programme_contacts_of(Db *db, Arena *a, int64_t programme)
 	return all;
 }
 
+HelpRows programme_all_contacts(Db *db, Arena *a)
+{
+	HelpRows all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT c.id, c.name, c.role, c.email, coalesce(p.name, '') FROM programme_contact c LEFT JOIN programme p ON p.id = c.programme"
+		" WHERE c.programme IS NULL OR p.state = 'open' ORDER BY p.name, c.place, c.id LIMIT 200");
+	while (db_next(r))
+		*PUSH(a, &all) = (HelpRow){ .contact = { db_int(r, 0), db_text(r, 1), db_text(r, 2), db_text(r, 3) }, .programme = db_text(r, 4) };
+	return all;
+}
+
 void programme_add_contact(Db *db, int64_t programme, Str name, Str role, Str email)
 {
 	db_do(db, "INSERT INTO programme_contact (id, programme, name, role, email, place) VALUES ($1, $2, $3, $4, $5,"

@@ -18,6 +18,7 @@ typedef struct { PartWeight *list; int n; } PartWeights;
 PartWeights programme_weights(Db *db, Arena *a, int64_t programme);
 void programme_add_text(Db *db, int64_t programme, Str kind, Str body, Instant now);
 Contacts programme_contacts_of(Db *db, Arena *a, int64_t programme);     /* without the organisation's */
+HelpRows programme_all_contacts(Db *db, Arena *a);      /* of open programmes, and the organisation's */
 void programme_add_contact(Db *db, int64_t programme, Str name, Str role, Str email);
 void programme_drop_contact(Db *db, int64_t programme, int64_t contact);
 void programme_tick(Db *db, int64_t programme, Str code, bool ticked, Date today);

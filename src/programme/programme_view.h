@@ -14,7 +14,7 @@ typedef struct { int64_t id; int number; Str state; Date made; int pairs; } Roun
 typedef struct { RoundRow *list; int n; } RoundRows;
 
 /* One line of the launch checklist: done by itself, or ticked by the coordinator. */
-typedef struct { const char *code, *says, *act; Str to; bool done, by_hand; } CheckLine;
+typedef struct { const char *code, *says; bool act; Url to; bool done, by_hand; } CheckLine;
 typedef struct { CheckLine *list; int n; } CheckLines;
 
 typedef struct {
@@ -31,10 +31,10 @@ typedef struct {
 
 typedef struct { Programme p; ProgrammeForm f; Verdict v; } ProgrammeSettingsView;
 typedef struct { Programme p; ProgrammeModels models; Verdict v; int wrong; } ProgrammeModelsView;   /* wrong: which model */
-typedef struct { Str name, says; int weight; } WeightLine;
-typedef struct { Str mentee, mentor; int before, after; } WeightShift;
-typedef struct { Programme p; struct { WeightLine *list; int n; } parts; bool saved; } WeightsView;
 typedef struct { Programme p; ProgrammeText consent, conduct; Str says; } TextsView;
+typedef struct { Contact contact; Str programme; Url mail; } HelpRow;
+typedef struct { HelpRow *list; int n; } HelpRows;
+typedef struct { HelpRows all; } HelpView;
 typedef struct { Programmes all; Str name, says; bool admin; } ProgrammesView;
 
 #endif

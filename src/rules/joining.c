@@ -7,6 +7,7 @@ static bool no_role(JoinForm f)       { return !f.as_mentor && !f.as_mentee; }
 static bool nothing_offered(JoinForm f) { return f.as_mentor && !f.offers; }
 static bool nothing_sought(JoinForm f)  { return f.as_mentee && !f.seeks; }
 static bool no_wording(JoinForm f)    { return !f.wording; }
+static bool other_words(JoinForm f)   { return f.changed; }
 static bool no_consent(JoinForm f)    { return !f.consent; }
 static bool no_conduct(JoinForm f)    { return !f.conduct; }
 static bool no_promise(JoinForm f)    { return !f.commits; }
@@ -18,6 +19,7 @@ static const struct { Rule rule; bool (*broken)(JoinForm); } rules[] = {
 	{ RULE_AT("role", "joins_in_a_role", "Choose what you would like to be: you may be both."), no_role },
 	{ RULE_AT("offers", "mentor_offers_a_topic", "A mentor offers at least one topic: tick one, or write your own."), nothing_offered },
 	{ RULE_AT("seeks", "mentee_seeks_a_topic", "Choose at least one topic you would like to talk about, or write your own."), nothing_sought },
+	{ RULE_AT("consent", "words_as_shown", "The words were changed while you were reading; please read them once more."), other_words },
 	{ RULE_AT("consent", "own_consent", "Nobody takes part without their own yes: tick it if you agree."), no_consent },
 	{ RULE_AT("conduct", "agrees_to_conduct", "Everybody here agrees how people treat each other: tick it if you do."), no_conduct },
 	{ RULE_AT("commits", "gives_time", "Taking part needs a little of your time: tick it if you can give that."), no_promise },
@@ -102,6 +104,17 @@ static const Hope all_hopes[] = {
 };
 int         hopes(void) { return (int)COUNT(all_hopes); }
 const Hope *hope(int i) { return &all_hopes[i]; }
+
+static const Readiness all_readinesses[] = {
+	{ "topic", "I know what I would like to talk about first." },
+	{ "time", "I can set an hour or two a month aside, and keep to it." },
+	{ "open", "I am willing to hear what I did not expect." },
+	{ "share", "I am willing to say what did not go well for me." },
+	{ "lead", "I am ready to take a first step, and not only to wait for one." },
+	{ "bounds", "I can say no, and take a no, without bearing a grudge." },
+};
+int              readinesses(void) { return (int)COUNT(all_readinesses); }
+const Readiness *readiness(int i)  { return &all_readinesses[i]; }
 
 static const Orientation all_orientations[] = {
 	{ "voluntary", "It is voluntary. Either of us may stop at any time, without giving a reason." },

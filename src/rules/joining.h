@@ -13,7 +13,7 @@ typedef struct {
 	int  day, until;
 	bool as_mentor, as_mentee;
 	int  seeks, offers;             /* topics chosen or written */
-	bool wording;                   /* the programme has words to agree to */
+	bool wording, changed;          /* the programme has words to agree to; they are others than those that were shown */
 	bool consent, conduct, commits; /* ticks; conduct is true where the programme has none */
 } JoinForm;
 Verdict joining_check(JoinForm f);
@@ -41,6 +41,11 @@ bool may_remind(int reminded, int last_day, int made_day, int day);     /* at mo
 typedef struct { const char *code, *words, *model, *because; } Hope;
 int         hopes(void);
 const Hope *hope(int i);
+
+/* Looking at oneself before joining; for oneself alone. */
+typedef struct { const char *code, *words; } Readiness;
+int              readinesses(void);
+const Readiness *readiness(int i);
 
 /* What an orientation covers. */
 typedef struct { const char *code, *words; } Orientation;

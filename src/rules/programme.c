@@ -1,6 +1,8 @@
 /* programme.c - what a programme's settings must fulfil. */
 #include "rules/programme.h"
 
+#include "rules/account.h"
+
 #include <string.h>
 
 static bool one_of(Str s, const char *const *these, size_t n)
@@ -101,6 +103,24 @@ static const struct { Rule rule; bool (*broken)(OpeningForm); } opening_rules[] 
 	{ RULE("an_archived_programme_rests", "An archived programme cannot be opened again; make a copy of it for a new year."), archived },
 };
 
+static bool nobody(CoordinatorForm f)    { return !f.found; }
+static bool only_member(CoordinatorForm f) { return f.member; }
+
+static const struct { Rule rule; bool (*broken)(CoordinatorForm); } coordinator_rules[] = {
+	{ RULE_AT("email", "a_coordinator_can_sign_in", "Nobody with this address can sign in here; an administrator lets people in under Accounts."), nobody },
+	{ RULE_AT("email", "a_coordinator_has_the_rank", "This person signs in as a member; an administrator makes them a coordinator under Accounts first."), only_member },
+};
+
+static bool nameless(ContactForm f)      { return !f.name.n || f.name.n > 200; }
+static bool roleless(ContactForm f)      { return !f.role.n || f.role.n > 100; }
+static bool unreachable(ContactForm f)   { return email_is_odd(f.email); }
+
+static const struct { Rule rule; bool (*broken)(ContactForm); } contact_rules[] = {
+	{ RULE_AT("name", "a_contact_has_a_name", "Write the name of the person whom people may ask."), nameless },
+	{ RULE_AT("role", "a_contact_has_a_role", "Say what the person does here, such as coordinator or vice chair."), roleless },
+	{ RULE_AT("contact-email", "a_contact_can_be_reached", "Write an e-mail address such as name@example.org, so that people can ask."), unreachable },
+};
+
 Verdict programme_check(ProgrammeForm f)
 {
 	for (size_t i = 0; i < COUNT(rules); i++)
@@ -125,6 +145,22 @@ Verdict programme_open_check(OpeningForm f)
 	return ALLOWED;
 }
 
+Verdict programme_coordinator_check(CoordinatorForm f)
+{
+	for (size_t i = 0; i < COUNT(coordinator_rules); i++)
+		if (coordinator_rules[i].broken(f))
+			return (Verdict){ &coordinator_rules[i].rule };
+	return ALLOWED;
+}
+
+Verdict programme_contact_check(ContactForm f)
+{
+	for (size_t i = 0; i < COUNT(contact_rules); i++)
+		if (contact_rules[i].broken(f))
+			return (Verdict){ &contact_rules[i].rule };
+	return ALLOWED;
+}
+
 void programme_handbook(RuleReader *tell, void *with)
 {
 	for (size_t i = 0; i < COUNT(rules); i++)
@@ -133,4 +169,8 @@ void programme_handbook(RuleReader *tell, void *with)
 		tell(&model_rules[i].rule, with);
 	for (size_t i = 0; i < COUNT(opening_rules); i++)
 		tell(&opening_rules[i].rule, with);
+	for (size_t i = 0; i < COUNT(coordinator_rules); i++)
+		tell(&coordinator_rules[i].rule, with);
+	for (size_t i = 0; i < COUNT(contact_rules); i++)
+		tell(&contact_rules[i].rule, with);
 }

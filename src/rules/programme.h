@@ -26,6 +26,12 @@ Verdict programme_model_check(ModelForm f);
 typedef struct { bool has_model, has_consent, archived, has_coordinator; } OpeningForm;
 Verdict programme_open_check(OpeningForm f);
 
+typedef struct { bool found, member; } CoordinatorForm;
+Verdict programme_coordinator_check(CoordinatorForm f);
+
+typedef struct { Str name, role, email; } ContactForm;
+Verdict programme_contact_check(ContactForm f);
+
 void programme_handbook(RuleReader *tell, void *with);
 
 #endif

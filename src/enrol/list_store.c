@@ -1,0 +1,124 @@
+/* list_store.c - lists for the pages of joining; reads only. */
+#include "enrol/list_store.h"
+
+#include "enrol/enrol.h"
+
+JoinRows join_rows(Db *db, Arena *a, int64_t person)
+{
+	JoinRows all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT p.id, p.name, p.says, p.word_programme, p.state, i.state, m.state, e.state FROM programme p"
+		" LEFT JOIN invitation i ON i.programme = p.id AND i.person = $1"
+		" LEFT JOIN enrolment m ON m.programme = p.id AND m.person = $1 AND m.side = 'mentor' AND m.ended IS NULL"
+		" LEFT JOIN enrolment e ON e.programme = p.id AND e.person = $1 AND e.side = 'mentee' AND e.ended IS NULL"
+		" WHERE p.state = 'open' ORDER BY p.name, p.id", person);
+	while (db_next(r))
+		*PUSH(a, &all) = (JoinRow){ .id = db_int(r, 0), .name = db_text(r, 1), .says = db_text(r, 2), .word = db_text(r, 3),
+			.open = str_eq(db_text(r, 4), S("open")), .invitation = db_text(r, 5), .mentor = db_text(r, 6), .mentee = db_text(r, 7) };
+	return all;
+}
+
+int64_t enrol_invited(Db *db, Arena *a, int64_t account)
+{
+	return db_number(db_ask(db, a, "SELECT i.programme FROM account ac JOIN person q ON q.id = ac.person OR (ac.person IS NULL AND q.email_fold = ac.email_fold)"
+		" JOIN invitation i ON i.person = q.id"
+		" JOIN programme p ON p.id = i.programme WHERE ac.id = $1 AND i.state = 'open' AND p.state = 'open'"
+		" AND NOT EXISTS (SELECT 1 FROM profile f WHERE f.programme = i.programme AND f.person = i.person)"
+		" ORDER BY i.made DESC LIMIT 1", account));
+}
+
+/* ---- who takes part, waits, is invited ------------------------------------------------------ */
+
+static int joined_count(Db *db, Arena *a, int64_t programme, Str side, Str like)
+{
+	if (str_eq(like, S("%%")))
+		return (int)db_number(db_ask(db, a, "SELECT count(DISTINCT person) FROM enrolment WHERE programme = $1 AND ended IS NULL"
+			" AND ($2 = '' OR side = $2)", programme, side));
+	return (int)db_number(db_ask(db, a, "SELECT count(DISTINCT e.person) FROM enrolment e JOIN person p ON p.id = e.person"
+		" WHERE e.programme = $1 AND e.ended IS NULL AND ($2 = '' OR e.side = $2)"
+		" AND (p.name_fold LIKE $3 ESCAPE '!' OR p.email_fold LIKE $3 ESCAPE '!')", programme, side, like));
+}
+
+int pool_count(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like)
+{
+	if (tab == TAB_JOINED)
+		return joined_count(db, a, programme, side, like);
+	if (tab == TAB_WAITING)
+		return (int)db_number(db_ask(db, a, "SELECT count(*) FROM enrolment e JOIN person p ON p.id = e.person"
+			" WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'applied'"
+			" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!')", programme, like));
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM invitation i JOIN person p ON p.id = i.person"
+		" WHERE i.programme = $1 AND i.state = 'open' AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!')", programme, like));
+}
+
+static Rows *ask_joined(Db *db, Arena *a, int64_t programme, Str side, Str like, Date today, int from, int most)
+{
+	return db_ask(db, a, "SELECT p.id, coalesce(m.id, e.id), p.name, u.name, m.state, e.state, coalesce(m.applied, e.applied), 0,"
+		" CASE WHEN f.paused_until > $4 THEN 1 ELSE 0 END FROM person p"
+		" LEFT JOIN enrolment m ON m.programme = $1 AND m.person = p.id AND m.side = 'mentor' AND m.ended IS NULL"
+		" LEFT JOIN enrolment e ON e.programme = $1 AND e.person = p.id AND e.side = 'mentee' AND e.ended IS NULL"
+		" LEFT JOIN profile f ON f.programme = $1 AND f.person = p.id LEFT JOIN unit u ON u.id = p.unit"
+		" WHERE ((m.id IS NOT NULL AND $2 <> 'mentee') OR (e.id IS NOT NULL AND $2 <> 'mentor'))"
+		" AND (p.name_fold LIKE $3 ESCAPE '!' OR p.email_fold LIKE $3 ESCAPE '!') ORDER BY p.sort_name, p.id LIMIT $5 OFFSET $6",
+		programme, side, like, today, most, from);
+}
+
+PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like, Date today, int from, int most)
+{
+	PoolLines all = { 0 };
+	Rows *r = tab == TAB_JOINED ? ask_joined(db, a, programme, side, like, today, from, most)
+		: tab == TAB_WAITING ? db_ask(db, a, "SELECT p.id, e.id, p.name, u.name, e.state, '', e.applied, 0, 0 FROM enrolment e"
+			" JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = p.unit WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'applied'"
+			" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') ORDER BY e.applied, e.id LIMIT $3 OFFSET $4",
+			programme, like, most, from)
+		: db_ask(db, a, "SELECT p.id, i.id, p.name, u.name, i.way, '', i.made, i.reminded, 0 FROM invitation i"
+			" JOIN person p ON p.id = i.person LEFT JOIN unit u ON u.id = p.unit WHERE i.programme = $1 AND i.state = 'open'"
+			" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') ORDER BY i.made DESC, i.id DESC LIMIT $3 OFFSET $4",
+			programme, like, most, from);
+	while (db_next(r))
+		*PUSH(a, &all) = (PoolLine){ .person = db_int(r, 0), .enrolment = db_int(r, 1), .name = db_text(r, 2), .unit = db_text(r, 3),
+			.mentor = db_text(r, 4), .mentee = db_text(r, 5), .since = instant_date(db_instant(r, 6)), .reminded = (int)db_int(r, 7), .paused = db_int(r, 8) };
+	return all;
+}
+
+void pool_sides(Db *db, Arena *a, int64_t programme, int *mentors, int *mentees, int *declined)
+{
+	Rows *r = db_ask(db, a, "SELECT (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentor' AND state = 'approved' AND ended IS NULL),"
+		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentee' AND state = 'approved' AND ended IS NULL),"
+		" (SELECT count(*) FROM invitation WHERE programme = $1 AND state = 'declined')", programme);
+	while (db_next(r)) {
+		*mentors = (int)db_int(r, 0);
+		*mentees = (int)db_int(r, 1);
+		*declined = (int)db_int(r, 2);
+	}
+}
+
+int pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_before)
+{
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM invitation WHERE programme = $1 AND state = 'open'"
+		" AND ((reminded = 0 AND made < $2) OR (reminded = 1 AND reminded_day <= $3))", programme, made_before, date_add(today, -REMIND_DAYS)));
+}
+
+/* ---- whom to invite ---------------------------------------------------------------------------- */
+
+int invite_count(Db *db, Arena *a, int64_t programme, InviteWish w)
+{
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM person p WHERE p.state IN ('active', 'leave') AND p.email_fold IS NOT NULL"
+		" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') AND ($3 = 0 OR p.unit = $3) AND ($4 = 0 OR p.stage = $4)"
+		" AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.programme = $1 AND e.person = p.id AND e.ended IS NULL)"
+		" AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.programme = $1 AND i.person = p.id AND i.state = 'open')",
+		programme, w.like, w.unit, w.stage));
+}
+
+InviteLines invite_lines(Db *db, Arena *a, int64_t programme, InviteWish w, int from, int most)
+{
+	InviteLines all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT p.id, p.name, p.email, u.name, s.name FROM person p LEFT JOIN unit u ON u.id = p.unit LEFT JOIN stage s ON s.id = p.stage"
+		" WHERE p.state IN ('active', 'leave') AND p.email_fold IS NOT NULL"
+		" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') AND ($3 = 0 OR p.unit = $3) AND ($4 = 0 OR p.stage = $4)"
+		" AND NOT EXISTS (SELECT 1 FROM enrolment e WHERE e.programme = $1 AND e.person = p.id AND e.ended IS NULL)"
+		" AND NOT EXISTS (SELECT 1 FROM invitation i WHERE i.programme = $1 AND i.person = p.id AND i.state = 'open')"
+		" ORDER BY p.sort_name, p.id LIMIT $5 OFFSET $6", programme, w.like, w.unit, w.stage, most, from);
+	while (db_next(r))
+		*PUSH(a, &all) = (InviteLine){ .person = db_int(r, 0), .name = db_text(r, 1), .email = db_text(r, 2), .unit = db_text(r, 3), .stage = db_text(r, 4) };
+	return all;
+}

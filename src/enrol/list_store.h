@@ -1,0 +1,18 @@
+/* list_store.h - for enrol/ only: lists for pages; reads only. */
+#ifndef LIST_STORE_H
+#define LIST_STORE_H
+
+#include "enrol/enrol_view.h"
+
+JoinRows  join_rows(Db *db, Arena *a, int64_t person);         /* open programmes, and those they are in */
+
+int       pool_count(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like);
+PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like, Date today, int from, int most);
+void      pool_sides(Db *db, Arena *a, int64_t programme, int *mentors, int *mentees, int *declined);
+int       pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_before);
+
+typedef struct { Str like; int64_t unit, stage; } InviteWish;          /* 0: any */
+int         invite_count(Db *db, Arena *a, int64_t programme, InviteWish w);
+InviteLines invite_lines(Db *db, Arena *a, int64_t programme, InviteWish w, int from, int most);        /* who is neither in nor asked */
+
+#endif

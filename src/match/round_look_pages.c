@@ -1,0 +1,219 @@
+/* round_look_pages.c - /rounds: why not, swaps, two drafts beside each other, the record, downloads. */
+#include "match/round_pages.h"
+
+#include "match/round_facts.h"
+#include "match/round_html.h"
+#include "pages.h"
+#include "sheet/sheet_out.h"
+
+static bool round_and_programme(Req *rq, Round *o, Programme *p)
+{
+	return round_get(rq->db, rq->arena, rq->id, o) && programme_get(rq->db, rq->arena, o->programme, p);
+}
+
+static Page page_of(Req *rq, const Round *o, const Programme *p, Str heading, const char *words)
+{
+	Arena *a = rq->arena;
+	return (Page){ .heading = heading, .lede = str(words), .here = S("/programmes"),
+		.crumbs = { { p->name, url_local(a, str_fmt(a, "/programmes/%lld", (long long)p->id)) },
+		            { str_fmt(a, "Round %d", o->number), url_local(a, str_fmt(a, "/rounds/%lld", (long long)o->id)) } } };
+}
+
+/* ---- why not ------------------------------------------------------------------------------------- */
+
+typedef struct { Req *rq; WhyView *v; } Asking;
+
+static int number_in(const Match *m, int64_t person)
+{
+	for (int i = 0; i < m->people->n; i++) {
+		int64_t id;
+		if (str_int(m->people->list[i].staff_id, &id) && id == person)
+			return i;
+	}
+	return -1;
+}
+
+static void explain(const RoundTask *t, void *with)
+{
+	Asking   *q = with;
+	WhyView  *v = q->v;
+	Arena    *a = q->rq->arena;
+	int mentor = number_in(t->match, v->mentors.list[0].person), mentee = number_in(t->match, v->mentees.list[0].person);
+	v->answer = round_why_not(a, t->match, mentor, mentee);
+	for (int i = 0; i < v->answer.n; i++)
+		v->answer.list[i] = str_copy(a, v->answer.list[i]);
+	if (mentor >= 0 && mentee >= 0)
+		v->parts = round_parts(a, round_told(a, t->match, mentor, mentee).parts);
+	v->paired = v->answer.n && str_starts(v->answer.list[0], S("These two are paired"));
+	v->may = !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
+}
+
+static Founds whom(Req *rq, int64_t programme, const char *side, Str typed)
+{
+	Founds all = { 0 };
+	if (!typed.n)
+		return all;
+	all = round_find(rq->db, rq->arena, programme, side, db_like(rq->arena, utf8_fold(rq->arena, typed)), 12);
+	for (int i = 0; i < all.n && all.n > 1; i++)
+		if (str_eq(utf8_fold(rq->arena, all.list[i].name), utf8_fold(rq->arena, typed)))
+			all = (Founds){ &all.list[i], 1 };
+	return all;
+}
+
+Reply round_why_page(Req *rq)
+{
+	RoundView round = { 0 };
+	WhyView v = { .round = &round, .mentee = query_text(rq, "mentee"), .mentor = query_text(rq, "mentor") };
+	if (!round_and_programme(rq, &round.o, &round.p))
+		return reply_missing(rq);
+	v.mentees = whom(rq, round.p.id, "mentee", v.mentee);
+	v.mentors = whom(rq, round.p.id, "mentor", v.mentor);
+	if (!round.o.run)
+		v.says = S("Match the round first; then there is an answer.");
+	else if (v.mentees.n == 1 && v.mentors.n == 1) {
+		v.mentee_id = v.mentees.list[0].enrolment;
+		v.mentor_id = v.mentors.list[0].enrolment;
+		if (!round_look(rq->db, rq->arena, round.o.run, explain, &(Asking){ rq, &v }))
+			v.says = S("What this draft was made of cannot be opened just now. Match the round again, then ask once more.");
+	}
+	Buf body = buf_open(rq->arena);
+	why_body(&body, rq, &v);
+	return look_page(rq, page_of(rq, &round.o, &round.p, S("Why not these two?"), "Which rule, who was preferred, and what it would cost the others."), html_of(&body));
+}
+
+/* ---- swaps --------------------------------------------------------------------------------------------- */
+
+static Reply swap_show(Req *rq, int64_t of, Str says)
+{
+	SwapView v = { .search = rq->post ? S("") : query_text(rq, "q"), .says = says };
+	Arena   *a = rq->arena;
+	if (!round_and_programme(rq, &v.o, &v.p) || !run_proposal(rq->db, a, v.o.id, of, &v.of))
+		return reply_missing(rq);
+	Str like = db_like(a, utf8_fold(a, v.search));
+	v.found = run_proposals_count(rq->db, a, v.o.run, v.search.n ? like : S("%%"));
+	v.pager = look_pager(a, str_fmt(a, "/rounds/%lld/swap?of=%lld", (long long)v.o.id, (long long)of), v.search, "Pages of pairs", query_int(rq, "page", 1), v.found);
+	v.others = run_proposals(rq->db, a, v.o.id, v.o.run, like, look_page_first(v.pager), LOOK_A_PAGE);
+	Buf body = buf_open(a);
+	swap_body(&body, rq, &v);
+	Page p = page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");
+	return says.n ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
+}
+
+Reply round_swap_page(Req *rq)
+{
+	int64_t of = 0;
+	if (!str_int(query_text(rq, "of"), &of))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
+	return swap_show(rq, of, S(""));
+}
+
+typedef struct { Req *rq; int64_t pair[2]; int version; RoundDone done; Verdict v; } Swapping;
+
+static bool swap(Db *db, void *with)
+{
+	Swapping *s = with;
+	s->v = ALLOWED;
+	s->done = round_swap(db, s->rq->arena, s->rq->id, s->version, s->pair, people_of(db, s->rq->arena, s->rq->me), s->rq->today, &s->v);
+	return s->done == ROUND_DONE;
+}
+
+Reply round_swap_post(Req *rq)
+{
+	Swapping s = { .rq = rq, .version = form_int(rq, "version", 0) };
+	Str      refused = S("");
+	str_int(form_text(rq, "of"), &s.pair[0]);
+	str_int(form_text(rq, "with"), &s.pair[1]);
+	bool kept = web_store(rq, swap, &s);
+	if (!kept && !rq->again && s.done == ROUND_REFUSED)
+		return swap_show(rq, s.pair[0], str(s.v.broken->says));
+	if (!kept)
+		return reply_sorry(rq, s.done == ROUND_CHANGED && !rq->again ? 409 : 500);
+	web_done_reading(rq);
+	RoundTask *t = round_task(rq->web->file, rq->id, true, rq->today);
+	WorkEnd end = t ? round_work(rq->web->file, t, rq->arena, &refused) : WORK_CHANGED;
+	if (end == WORK_REFUSED || end == WORK_TROUBLE)
+		return reply_sorry(rq, 409);
+	return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
+}
+
+/* ---- two drafts, and the record -------------------------------------------------------------------------- */
+
+Reply round_compare_page(Req *rq)
+{
+	CompareView v = { 0 };
+	int64_t before = 0;
+	if (!round_and_programme(rq, &v.o, &v.p) || !run_get(rq->db, rq->arena, v.o.run, &v.after))
+		return reply_missing(rq);
+	if (!str_int(query_text(rq, "before"), &before))
+		before = v.o.run;
+	if (!run_get(rq->db, rq->arena, before, &v.before) || v.before.round != v.o.id)
+		return reply_missing(rq);
+	v.changes = run_changes(rq->db, rq->arena, v.before.id, v.after.id, CHANGES_SHOWN);
+	Buf body = buf_open(rq->arena);
+	compare_body(&body, &v);
+	return look_page(rq, page_of(rq, &v.o, &v.p, str_fmt(rq->arena, "Drafts %d and %d", v.before.number, v.after.number), "What changed between them."), html_of(&body));
+}
+
+Reply round_check_post(Req *rq)
+{
+	Round o;
+	if (!round_get(rq->db, rq->arena, rq->id, &o) || !o.run)
+		return reply_sorry(rq, 409);
+	Str differs = round_check(rq->db, rq->arena, o.run);
+	if (!differs.n)
+		return reply_redirect(rq, "/rounds/%lld?done=same", (long long)rq->id);
+	RoundView v = { .note = NOTE_NO, .says = differs };
+	return round_show(rq, &v, true);
+}
+
+/* ---- downloads -------------------------------------------------------------------------------------------- */
+
+static const OutColumn columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
+	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
+
+static void add_row(SheetOut *o, Str mentee, Str mentee_unit, Str mentor, Str mentor_unit, Str fit, Str state, Str why)
+{
+	Str cells[] = { mentee, mentee_unit, mentor, mentor_unit, fit, state, why };
+	for (size_t i = 0; i < COUNT(cells); i++)
+		sheet_out_cell(o, cells[i]);
+}
+
+static SheetOut rows_of(Req *rq, const Round *r)
+{
+	Arena    *a = rq->arena;
+	SheetOut  o = sheet_out(a, "Pairs", columns, COUNT(columns));
+	Proposals all = run_proposals(rq->db, a, r->id, r->run, S("%%"), 0, 1000000);
+	for (int i = 0; i < all.n; i++) {
+		const Proposal *p = &all.list[i];
+		add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10),
+			p->pin == PIN_LOCK ? S("locked") : p->state, p->because);
+	}
+	for (int side = 0; side < 2; side++) {
+		LeftRows left = run_left_rows(rq->db, a, r->run, side ? "mentor" : "mentee", 0, 1000000);
+		for (int i = 0; i < left.n; i++)
+			add_row(&o, side ? S("") : left.list[i].name, side ? S("") : left.list[i].unit, side ? left.list[i].name : S(""), side ? left.list[i].unit : S(""),
+				S(""), S("left over"), left.list[i].reason);
+	}
+	return o;
+}
+
+Reply round_csv_page(Req *rq)
+{
+	Round o;
+	if (!round_get(rq->db, rq->arena, rq->id, &o))
+		return reply_missing(rq);
+	SheetOut rows = rows_of(rq, &o);
+	return reply_download(str_fmt(rq->arena, "round-%d.csv", o.number), S(SHEET_CSV_TYPE), sheet_out_csv(&rows));
+}
+
+Reply round_xlsx_page(Req *rq)
+{
+	Round o;
+	Str   book;
+	if (!round_get(rq->db, rq->arena, rq->id, &o))
+		return reply_missing(rq);
+	SheetOut rows = rows_of(rq, &o);
+	if (!sheet_out_xlsx(&rows, &book))
+		return reply_sorry(rq, 503);
+	return reply_download(str_fmt(rq->arena, "round-%d.xlsx", o.number), S(SHEET_XLSX_TYPE), book);
+}

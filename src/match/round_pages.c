@@ -1,0 +1,228 @@
+/* round_pages.c - /rounds: the draft is looked at, matched again, held, published. Why not, swaps, comparisons: round_look_pages.c. */
+#include "match/round_pages.h"
+
+#include "match/round_html.h"
+#include "pages.h"
+#include "people/people.h"
+#include "rules/round.h"
+
+enum { WAIT_SECONDS = 2 };
+
+/* ---- the page --------------------------------------------------------------------------------- */
+
+static void look_at_run(Req *rq, RoundView *v)
+{
+	Arena *a = rq->arena;
+	if (!v->o.run || !run_get(rq->db, a, v->o.run, &v->run))
+		return;
+	Str like = db_like(a, utf8_fold(a, v->search));
+	v->pairs = run_proposals_count(rq->db, a, v->o.run, S("%%"));
+	v->found = v->search.n ? run_proposals_count(rq->db, a, v->o.run, like) : v->pairs;
+	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of pairs", query_int(rq, "page", 1), v->found);
+	v->shown = run_proposals(rq->db, a, v->o.id, v->o.run, like, look_page_first(v->pager), LOOK_A_PAGE);
+	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
+	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
+	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);
+	v->mentees_n = run_left_count(rq->db, a, v->o.run, "mentee");
+	v->mentors_n = run_left_count(rq->db, a, v->o.run, "mentor");
+	v->topics = run_topics(rq->db, a, v->o.run, TOPICS_SHOWN);
+	for (int i = 0; i < v->topics.n; i++) {
+		int most = v->topics.list[i].wanted > v->topics.list[i].offered ? v->topics.list[i].wanted : v->topics.list[i].offered;
+		v->most_wanted = most > v->most_wanted ? most : v->most_wanted;
+	}
+	v->runs = run_list(rq->db, a, v->o.id);
+}
+
+static Str lede(Arena *a, const RoundView *v)
+{
+	if (str_eq(v->o.state, S("published")))
+		return S("Published. Those who were left over are in the next round.");
+	if (str_eq(v->o.state, S("dropped")))
+		return S("This round was thrown away; nobody was written to.");
+	return v->run.id ? str_fmt(a, "Draft %d. Only coordinators can see it until you publish.", v->run.number) : S("Nothing is decided yet, and nobody is told.");
+}
+
+Reply round_show(Req *rq, RoundView *v, bool again)
+{
+	Arena *a = rq->arena;
+	if (!round_get(rq->db, a, rq->id, &v->o) || !programme_get(rq->db, a, v->o.programme, &v->p))
+		return reply_missing(rq);
+	v->works = round_works(v->o.id, &v->progress);
+	v->search = rq->post ? S("") : query_text(rq, "q");
+	if (!v->works) {
+		look_at_run(rq, v);
+		Str refused = round_work_refused(a, v->o.id);
+		if (refused.n && !v->says.n)
+			v->says = refused, v->note = NOTE_NO;
+	}
+	Buf body = buf_open(a);
+	round_body(&body, rq, v);
+	Page p = { .heading = str_fmt(a, "Round %d", v->o.number), .lede = lede(a, v), .here = S("/programmes"),
+		.crumbs = { { S("Programmes"), url_local(a, S("/programmes")) }, { v->p.name, url_local(a, str_fmt(a, "/programmes/%lld", (long long)v->p.id)) } } };
+	Reply r = again ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
+	if (v->works)
+		r.refresh = WAIT_SECONDS;
+	return r;
+}
+
+Reply round_page(Req *rq)
+{
+	RoundView v = { 0 };
+	if (str_eq(query_text(rq, "done"), S("published")))
+		v.says = S("Published. Letters are on their way to both people of each pair."), v.note = NOTE_OK;
+	else if (str_eq(query_text(rq, "done"), S("same")))
+		v.says = S("Run again from the record: the same pairs and the same proof, byte for byte."), v.note = NOTE_OK;
+	return round_show(rq, &v, false);
+}
+
+/* After the writer has changed things: a reader of this moment shows them. */
+static Reply round_refused(Req *rq, Str says)
+{
+	RoundView v = { .note = NOTE_NO, .says = says };
+	if (rq->db)
+		return round_show(rq, &v, true);
+	rq->db = db_reader(rq->web->file);
+	if (!rq->db)
+		return reply_sorry(rq, 503);
+	Reply r = round_show(rq, &v, true);
+	web_done_reading(rq);
+	return r;
+}
+
+/* ---- matching ------------------------------------------------------------------------------------ */
+
+static Reply to_round(Req *rq, int64_t round) { return reply_redirect(rq, "/rounds/%lld", (long long)round); }
+
+static Reply match_now(Req *rq, int64_t round, bool least)
+{
+	Str        refused = S("");
+	RoundTask *t = round_task(rq->web->file, round, least, rq->today);
+	if (!t)
+		return reply_sorry(rq, 409);
+	rq->id = round;
+	switch (round_work(rq->web->file, t, rq->arena, &refused)) {
+	case WORK_KEPT:
+	case WORK_UNDER_WAY: return to_round(rq, round);
+	case WORK_CHANGED:   return reply_sorry(rq, 409);
+	case WORK_REFUSED:   return round_refused(rq, refused);
+	default:             return reply_sorry(rq, 503);
+	}
+}
+
+static bool only_once(Db *db, void *unused)
+{
+	(void)unused;
+	return db_ok(db);
+}
+
+Reply round_run_post(Req *rq)
+{
+	bool least = str_eq(form_text(rq, "least"), S("yes"));
+	web_done_reading(rq);
+	return web_store(rq, only_once, NULL) ? match_now(rq, rq->id, least) : reply_sorry(rq, 500);
+}
+
+typedef struct { Req *rq; int64_t round; } Starting;
+
+static bool start(Db *db, void *with)
+{
+	Starting *s = with;
+	s->round = round_begin(db, s->rq->arena, s->rq->id, s->rq->now);
+	return db_ok(db);
+}
+
+Reply programme_round_post(Req *rq)
+{
+	Starting s = { .rq = rq };
+	web_done_reading(rq);
+	return web_store(rq, start, &s) ? match_now(rq, s.round, true) : reply_sorry(rq, 500);
+}
+
+Reply round_stop_post(Req *rq)
+{
+	round_stop(rq->id);
+	return to_round(rq, rq->id);
+}
+
+/* ---- pins --------------------------------------------------------------------------------------------- */
+
+static bool pin_of(Req *rq, int64_t *mentor, int64_t *mentee, Pin *pin)
+{
+	static const struct { const char *field; Pin pin; } ways[] = { { "lock", PIN_LOCK }, { "free", PIN_NONE }, { "apart", PIN_APART } };
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		Proposal p;
+		int64_t  id;
+		if (!form_has(rq, ways[i].field))
+			continue;
+		if (!str_int(form_text(rq, ways[i].field), &id) || !run_proposal(rq->db, rq->arena, rq->id, id, &p))
+			return false;
+		*mentor = p.mentor, *mentee = p.mentee, *pin = ways[i].pin;
+		return true;
+	}
+	*pin = PIN_LOCK;
+	return str_int(form_text(rq, "mentor"), mentor) && str_int(form_text(rq, "mentee"), mentee) && str_eq(form_text(rq, "kind"), S("lock"));
+}
+
+Reply round_pin_post(Req *rq)
+{
+	int64_t mentor, mentee;
+	Pin     pin;
+	Verdict v;
+	if (!pin_of(rq, &mentor, &mentee, &pin))
+		return reply_sorry(rq, 409);
+	switch (round_pin(rq->db, rq->arena, rq->id, form_int(rq, "version", 0), mentor, mentee, pin, people_of(rq->db, rq->arena, rq->me), rq->today, &v)) {
+	case ROUND_DONE:    return to_round(rq, rq->id);
+	case ROUND_REFUSED: return round_refused(rq, str(v.broken->says));
+	default:            return reply_sorry(rq, 409);
+	}
+}
+
+/* ---- publishing --------------------------------------------------------------------------------------- */
+
+/* The pairs that this publication leaves out: the ones named, and those its choice does not take. */
+static void left_out(Req *rq, Publishing *p)
+{
+	struct { int64_t *list; int n; } leave = { 0 };
+	Strs  named = form_all(rq, "leave");
+	Round o;
+	for (int i = 0; i < named.n; i++) {
+		int64_t id;
+		if (str_int(named.list[i], &id))
+			*PUSH(rq->arena, &leave) = id;
+	}
+	Str which = form_text(rq, "which");
+	int least = form_int(rq, "least", 0) * 10;
+	bool some = str_eq(which, S("locked")) || str_eq(which, S("fit"));
+	if (some && round_get(rq->db, rq->arena, rq->id, &o)) {
+		Proposals all = run_proposals(rq->db, rq->arena, o.id, o.run, S("%%"), 0, 1000000);
+		for (int i = 0; i < all.n; i++) {
+			const Proposal *one = &all.list[i];
+			if (str_eq(which, S("locked")) ? one->pin != PIN_LOCK : one->fit < least)
+				*PUSH(rq->arena, &leave) = one->id;
+		}
+	}
+	p->leave = leave.list;
+	p->leave_n = leave.n;
+}
+
+Reply round_publish_post(Req *rq)
+{
+	Publishing p = { .round = rq->id, .version = form_int(rq, "version", 0) };
+	Verdict    v = ALLOWED;
+	left_out(rq, &p);
+	RoundDone done = round_publish(rq->db, rq->arena, &p, &v, rq->now);
+	if (done == ROUND_DONE)
+		return reply_redirect(rq, "/rounds/%lld?done=published", (long long)rq->id);
+	if (done == ROUND_CHANGED)
+		return reply_sorry(rq, 409);
+	RoundView view = { .note = NOTE_NO, .says = allowed(v) ? S("") : str(v.broken->says), .stopped = p.stopped,
+		.which = form_text(rq, "which"), .least = form_text(rq, "least") };
+	return round_show(rq, &view, true);
+}
+
+Reply round_drop_post(Req *rq)
+{
+	if (round_drop(rq->db, rq->arena, rq->id, form_int(rq, "version", 0)) != ROUND_DONE)
+		return reply_sorry(rq, 409);
+	return reply_redirect(rq, "/programmes/%lld", (long long)round_programme(rq->db, rq->arena, rq->id));
+}

@@ -1,0 +1,51 @@
+/* round_view.h - what the pages of a round show. */
+#ifndef MATCH_ROUND_VIEW_H
+#define MATCH_ROUND_VIEW_H
+
+#include "look/look.h"
+#include "match/round_store.h"
+#include "programme/programme.h"
+
+enum { LEFT_SHOWN = 10, TOPICS_SHOWN = 12, CHANGES_SHOWN = 200 };
+
+typedef struct {
+	Round         o;
+	Programme     p;
+	Run           run;              /* run.id 0: not matched yet */
+	Runs          runs;
+	int           pairs, locked;    /* pairs: in the run */
+	Str           search;
+	int           found;
+	Proposals     shown;
+	Pager         pager;
+	LeftRows      mentees, mentors;
+	int           mentees_n, mentors_n;
+	TopicRows     topics;
+	int           most_wanted;      /* of any topic, to draw lengths */
+	bool          works;
+	RoundProgress progress;
+	NoteKind      note;
+	Str           says;             /* a sentence above all, or "" */
+	Stoppeds      stopped;          /* pairs that stopped the publication */
+	Str           which, least;     /* how the refused publication chose its pairs */
+} RoundView;
+
+typedef struct { Str label; int weight, got; } PartLine;
+typedef struct { PartLine *list; int n; Fit fit; Str words; } Parts;   /* words: for screen readers */
+Parts round_parts(Arena *a, Str parts);
+
+typedef struct {
+	RoundView *round;
+	Str        mentee, mentor;      /* as typed */
+	Founds     mentees, mentors;    /* when a name is somebody's, one; else those to choose from */
+	Strs       answer;
+	int64_t    mentee_id, mentor_id;        /* enrolments, once each is one person */
+	bool       paired, may;         /* may: it makes sense to offer the lock */
+	Parts      parts;
+	Str        says;
+} WhyView;
+
+typedef struct { Round o; Programme p; Proposal of; Proposals others; Pager pager; Str search; int found; Str says; } SwapView;
+typedef struct { Round o; Programme p; Run before, after; Runs runs; Changeds changes; } CompareView;
+
+#endif

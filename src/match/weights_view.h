@@ -1,0 +1,18 @@
+/* weights_view.h - what counts in a match, and what a change of it would do. */
+#ifndef MATCH_WEIGHTS_VIEW_H
+#define MATCH_WEIGHTS_VIEW_H
+
+#include "look/look.h"
+#include "programme/programme.h"
+
+typedef struct { Str name, says; int weight; } WeightLine;
+typedef struct {
+	Programme p;
+	struct { WeightLine *list; int n; } parts;
+	int  most;                      /* the largest of them, to draw lengths */
+	bool saved, tried;
+	Str  refused;                   /* why it could not be tried */
+	int  pairs_before, pairs_after, moved;
+} WeightsView;
+
+#endif
