@@ -205,12 +205,22 @@ static Str manager(const Planning *p)
 	return best;
 }
 
+static bool has_extra(const Extras *all, Str name)
+{
+	for (int i = 0; i < all->n; i++)
+		if (str_eq(all->list[i].name, name))
+			return true;
+	return false;
+}
+
+/* Of columns with the same heading the first that says something counts. */
 static void read_extras(const Planning *p, Body *b)
 {
 	for (int i = 0; i < p->job->sheet.n; i++) {
 		Str s = p->job->use[i] == COLUMN_EXTRA ? at(p, p->row, i) : S("");
-		if (s.n)
-			*PUSH(p->arena, &b->extras) = (Extra){ utf8_cut(tidy(p->arena, p->job->sheet.list[i].header), NAME_MOST), str_eq(s, S("-")) ? S("") : utf8_cut(s, EXTRA_MOST) };
+		Str name = s.n ? utf8_cut(tidy(p->arena, p->job->sheet.list[i].header), NAME_MOST) : S("");
+		if (s.n && !has_extra(&b->extras, name))
+			*PUSH(p->arena, &b->extras) = (Extra){ name, str_eq(s, S("-")) ? S("") : utf8_cut(s, EXTRA_MOST) };
 	}
 }
 
