@@ -57,13 +57,25 @@ int pool_count(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str l
 		" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!')))", programme, like));
 }
 
-/* First who stands on this page, then all about those few. */
-static Rows *ask_joined(Db *db, Arena *a, int64_t programme, Str side, Str like, Date today, int from, int most)
+/* First who stands on this page, then all about those few.  Without a search the walk stays within an index. */
+static Rows *ask_joined(Db *db, Arena *a, int64_t programme, Str side, Date today, int from, int most)
 {
 	return db_ask(db, a, "SELECT q.id, coalesce(m.id, e.id), p.name, u.name, m.state, e.state, coalesce(m.applied, e.applied), 0,"
-		" CASE WHEN f.paused_until > $4 THEN 1 ELSE 0 END"
-		" FROM (SELECT w.id, w.sort_name FROM person w WHERE ($3 = '%%' OR w.name_fold LIKE $3 ESCAPE '!' OR w.email_fold LIKE $3 ESCAPE '!')"
-		"   AND EXISTS (SELECT 1 FROM enrolment x WHERE x.programme = $1 AND x.person = w.id AND x.ended IS NULL AND ($2 = '' OR x.side = $2))"
+		" CASE WHEN f.paused_until > $3 THEN 1 ELSE 0 END FROM (SELECT w.id, w.sort_name FROM person w WHERE EXISTS"
+		"   (SELECT 1 FROM enrolment x WHERE x.programme = $1 AND x.person = w.id AND x.ended IS NULL AND ($2 = '' OR x.side = $2))"
+		"   ORDER BY w.sort_name, w.id LIMIT $4 OFFSET $5) AS q JOIN person p ON p.id = q.id"
+		" LEFT JOIN enrolment m ON m.programme = $1 AND m.person = q.id AND m.side = 'mentor' AND m.ended IS NULL"
+		" LEFT JOIN enrolment e ON e.programme = $1 AND e.person = q.id AND e.side = 'mentee' AND e.ended IS NULL"
+		" LEFT JOIN profile f ON f.programme = $1 AND f.person = q.id LEFT JOIN unit u ON u.id = p.unit ORDER BY q.sort_name, q.id",
+		programme, side, today, most, from);
+}
+
+static Rows *ask_searched(Db *db, Arena *a, int64_t programme, Str side, Str like, Date today, int from, int most)
+{
+	return db_ask(db, a, "SELECT q.id, coalesce(m.id, e.id), p.name, u.name, m.state, e.state, coalesce(m.applied, e.applied), 0,"
+		" CASE WHEN f.paused_until > $4 THEN 1 ELSE 0 END FROM (SELECT w.id, w.sort_name FROM person w WHERE (w.name_fold LIKE $3 ESCAPE '!' OR w.email_fold LIKE $3 ESCAPE '!')"
+		"   AND EXISTS"
+		"   (SELECT 1 FROM enrolment x WHERE x.programme = $1 AND x.person = w.id AND x.ended IS NULL AND ($2 = '' OR x.side = $2))"
 		"   ORDER BY w.sort_name, w.id LIMIT $5 OFFSET $6) AS q JOIN person p ON p.id = q.id"
 		" LEFT JOIN enrolment m ON m.programme = $1 AND m.person = q.id AND m.side = 'mentor' AND m.ended IS NULL"
 		" LEFT JOIN enrolment e ON e.programme = $1 AND e.person = q.id AND e.side = 'mentee' AND e.ended IS NULL"
@@ -74,7 +86,8 @@ static Rows *ask_joined(Db *db, Arena *a, int64_t programme, Str side, Str like,
 PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like, Date today, int from, int most)
 {
 	PoolLines all = { 0 };
-	Rows *r = tab == TAB_JOINED ? ask_joined(db, a, programme, side, like, today, from, most)
+	Rows *r = tab == TAB_JOINED && str_eq(like, S("%%")) ? ask_joined(db, a, programme, side, today, from, most)
+		: tab == TAB_JOINED ? ask_searched(db, a, programme, side, like, today, from, most)
 		: tab == TAB_WAITING ? db_ask(db, a, "SELECT p.id, e.id, p.name, u.name, e.state, '', e.applied, 0, 0 FROM enrolment e"
 			" JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = p.unit WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'applied'"
 			" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') ORDER BY e.applied, e.id LIMIT $3 OFFSET $4",
@@ -129,5 +142,17 @@ InviteLines invite_lines(Db *db, Arena *a, int64_t programme, InviteWish w, int 
 		" ORDER BY p.sort_name, p.id LIMIT $5 OFFSET $6", programme, w.like, w.unit, w.stage, most, from);
 	while (db_next(r))
 		*PUSH(a, &all) = (InviteLine){ .person = db_int(r, 0), .name = db_text(r, 1), .email = db_text(r, 2), .unit = db_text(r, 3), .stage = db_text(r, 4) };
+	return all;
+}
+
+PoolRecords pool_records(Db *db, Arena *a, int64_t programme)
+{
+	PoolRecords all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT p.name, p.email, u.name, s.name, e.side, e.state, e.applied FROM enrolment e JOIN person p ON p.id = e.person"
+		" LEFT JOIN unit u ON u.id = p.unit LEFT JOIN stage s ON s.id = p.stage WHERE e.programme = $1 AND e.ended IS NULL"
+		" ORDER BY p.sort_name, p.id, e.side", programme);
+	while (db_next(r))
+		*PUSH(a, &all) = (PoolRecord){ .name = db_text(r, 0), .email = db_text(r, 1), .unit = db_text(r, 2), .stage = db_text(r, 3),
+			.side = db_text(r, 4), .state = db_text(r, 5), .since = instant_date(db_instant(r, 6)) };
 	return all;
 }
