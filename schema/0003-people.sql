@@ -44,6 +44,7 @@ CREATE TABLE person (
   name       TEXT NOT NULL,                                                    -- C1 account anonymise | as shown everywhere
   name_fold  TEXT NOT NULL,                                                    -- C1 account anonymise | folded, for finding
   sort_name  TEXT NOT NULL,                                                    -- C1 account anonymise | folded, family name first: the order of every list
+  find       TEXT NOT NULL DEFAULT '',                                         -- C2 account anonymise | folded name, address and staff number: what a search looks into
   given      TEXT NOT NULL DEFAULT '',                                         -- C1 account anonymise
   family     TEXT NOT NULL DEFAULT '',                                         -- C1 account anonymise
   pronouns   TEXT NOT NULL DEFAULT '',                                         -- C1 account anonymise
@@ -62,7 +63,7 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_email ON person (email_fold) WHERE email_fold IS NOT NULL;
 CREATE UNIQUE INDEX person_staff ON person (staff_id) WHERE staff_id IS NOT NULL;
-CREATE INDEX person_sort ON person (sort_name, id);
+CREATE INDEX person_sort ON person (sort_name, id, state, unit, find);
 CREATE INDEX person_unit ON person (unit, sort_name);
 
 -- A person signs in by their account; an account without a person gets one when it is needed.

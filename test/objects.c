@@ -1,6 +1,9 @@
 /* objects.c - see objects.h. */
 #include "test/objects.h"
 
+#include "match/round.h"
+#include "mentorship/mentorship.h"
+#include "test/place.h"
 #include "programme/programme.h"
 #include "web/asset.h"
 
@@ -103,6 +106,47 @@ static Str people_object(Browser *b, const Route *r)
 	return S("");
 }
 
+/* ---- a programme that the owner coordinates, a round of it, a mentorship of the owner's -------------- */
+
+typedef struct { Browser *b; Str owner; Place place; int64_t round, mentorship; } Laying;
+
+static bool lay_programme(Db *db, void *with)
+{
+	Laying *l = with;
+	l->place = place_lay(db, l->b->arena, (PlaceWish){ .mentors = 3, .mentees = 3 }, clock_now());
+	db_do(db, "INSERT INTO coordinates (account, programme, since) SELECT id, $2, 1 FROM account WHERE email = $1", l->owner, l->place.programme);
+	l->round = round_begin(db, l->b->arena, l->place.programme, clock_now());
+	return db_ok(db);
+}
+
+static bool lay_mentorship(Db *db, void *with)
+{
+	Laying *l = with;
+	lay_programme(db, with);
+	mentorship_begin(db, l->b->arena, (Beginning){ .mentor = l->place.mentor[0], .mentee = l->place.mentee[0], .model = S("one_to_one"),
+		.origin = S("round"), .because = S("Both speak Welsh.") }, clock_now(), &l->mentorship);
+	db_do(db, "UPDATE account SET person = $2 WHERE email = $1", l->owner, l->place.mentee_person[0]);
+	return db_ok(db);
+}
+
+static Laying laid(Browser *b, Str owner, DbDeed *deed)
+{
+	Laying l = { .b = b, .owner = owner };
+	if (db_write(b->file, deed, &l) != DB_KEPT)
+		die("no programme could be laid");
+	return l;
+}
+
+static Str matched_round(Browser *b, Str owner)
+{
+	Laying l = laid(b, owner, lay_programme);
+	Str why = S("");
+	RoundTask *t = round_task(b->file, l.round, false, instant_date(clock_now()));
+	if (!t || round_work(b->file, t, b->arena, &why) != WORK_KEPT)
+		die("the laid round could not be matched: %.*s", STR(why));
+	return str_fmt(b->arena, "%lld", (long long)l.round);
+}
+
 /* An open programme run by this account, which people with an address at x.org may join. */
 typedef struct { Arena *arena; Str owner; Programme p; } Running;
 
@@ -154,7 +198,7 @@ static Str programme_object(Browser *b, const Route *r, Str owner)
 		return invited_by(b);
 	if (strstr(r->path, "/register/"))
 		return programme_of(b, owner).p.slug;
-	if (strstr(r->path, "/join/:id") || strstr(r->path, "/refer/:id") || strstr(r->path, "/programmes/:id"))
+	if (strstr(r->path, "/join/:id") || strstr(r->path, "/refer/:id"))
 		return str_fmt(b->arena, "%lld", (long long)programme_of(b, owner).p.id);
 	return S("");
 }
@@ -181,6 +225,12 @@ static Str object(Browser *b, const Route *r, Str owner)
 		browser_post(b, S("/letters/test"), S(""));
 		return str_fmt(a, "%lld", (long long)ask_id(b, "SELECT max(id) FROM outbox WHERE kind = $1", S("test")));
 	}
+	if (strstr(r->path, "/programmes/:id"))
+		return str_fmt(a, "%lld", (long long)laid(b, owner, lay_programme).place.programme);
+	if (strstr(r->path, "/rounds/:id"))
+		return matched_round(b, owner);
+	if (strstr(r->path, "/mentorships/:id"))
+		return str_fmt(a, "%lld", (long long)laid(b, owner, lay_mentorship).mentorship);
 	if (strstr(r->path, "/assets/"))
 		return after(asset_url("look.css").safe, "/assets/");
 	if (strstr(r->path, "/set-up/"))

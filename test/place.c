@@ -8,11 +8,11 @@
 static const char *const given[] = { "Ana", "Ben", "Chiara", "Dara", "Eva", "Femi", "Grace", "Hugo", "Ines", "Jonas", "Kim", "Lena", "Mira", "Noor", "Olu", "Paz" };
 static const char *const family[] = { "Adeyemi", "Becker", "Costa", "Dubois", "Eriksen", "Fischer", "Garcia", "Haddad", "Ito", "Jansen", "Kowalski", "Lindqvist", "Moreau" };
 
-static int64_t person(Db *db, Arena *a, int i, Instant now)
+static int64_t person(Db *db, Arena *a, int64_t programme, int i, Instant now)
 {
 	int64_t id = id_new();
 	Str name = str_fmt(a, "%s %s %d", given[i % COUNT(given)], family[i / COUNT(given) % COUNT(family)], i);
-	Str email = str_fmt(a, "p%d@place.example", i);
+	Str email = str_fmt(a, "p%d@%lld.place.example", i, (long long)programme);
 	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, email, email_fold, unit, stage, source, made, changed)"
 		" VALUES ($1, $2, $3, $3, $4, $4, $5, $6, 'test', $7, $7)", id, name, utf8_fold(a, name), email, 901 + i % 4, 1 + i % 5, now);
 	return id;
@@ -58,7 +58,7 @@ Place place_lay(Db *db, Arena *a, PlaceWish w, Instant now)
 	int64_t text = programme_text(db, a, p.programme, "consent").id;
 	units(db);
 	for (int i = 0; i < n; i++)
-		all[i] = person(db, a, i, now);
+		all[i] = person(db, a, p.programme, i, now);
 	for (int i = 0; i < w.mentors; i++) {
 		p.mentor_person[i] = all[i];
 		p.mentor[i] = enrolled(db, p.programme, text, all[i], i, true, w.capacity ? w.capacity : 1, now);

@@ -10,7 +10,7 @@ typedef struct {
 	int capacity;                   /* places of each mentor */
 } PlaceWish;
 typedef struct { int64_t programme, *mentor, *mentee, *mentor_person, *mentee_person; } Place;  /* enrolments, and who is behind them */
-/* In a deed.  The same wish, the same people.  Person i has the address p<i>@place.example. */
+/* In a deed.  The same wish, the same people.  Person i has the address p<i>@<programme>.place.example. */
 Place place_lay(Db *db, Arena *a, PlaceWish w, Instant now);
 
 #endif

@@ -1,5 +1,7 @@
 /* home_pages.c - the start page, assets, and a word that all is well. */
 #include "enrol/enrol.h"
+#include "home/home.h"
+#include "home/home_html.h"
 #include "look/look.h"
 #include "pages.h"
 #include "sign/sign_html.h"
@@ -10,6 +12,11 @@ Reply home_page(Req *rq)
 	if (invited)                                    /* who comes by an invitation lands on it, until they have looked */
 		return reply_redirect(rq, "/join/%lld", (long long)invited);
 	Buf body = buf_open(rq->arena);
+	HomeView v = { 0 };
+	if (rq->me && home_view(rq->db, rq->arena, (HomeFor){ rq->me, rq->rank >= COORDINATOR, rq->rank == ADMIN }, &v)) {
+		home_body(&body, rq, &v);
+		return look_page(rq, (Page){ .heading = str_fmt(rq->arena, "Good to see you, %.*s", STR(rq->my_name)), .title = S("Home"), .here = S("/") }, html_of(&body));
+	}
 	welcome_body(&body, rq, rq->me != 0);
 	return look_page(rq, (Page){ .heading = S("Everybody well matched, with reasons"), .here = S("/"),
 		.lede = S("For departments, colleges and professional bodies whose people mentor each other.") }, html_of(&body));

@@ -102,7 +102,8 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 Reply round_swap_page(Req *rq)
 {
 	int64_t of = 0;
-	str_int(query_text(rq, "of"), &of);
+	if (!str_int(query_text(rq, "of"), &of))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	return swap_show(rq, of, S(""));
 }
 
@@ -141,8 +142,11 @@ Reply round_compare_page(Req *rq)
 {
 	CompareView v = { 0 };
 	int64_t before = 0;
-	if (!round_and_programme(rq, &v.o, &v.p) || !str_int(query_text(rq, "before"), &before)
-	    || !run_get(rq->db, rq->arena, before, &v.before) || v.before.round != v.o.id || !run_get(rq->db, rq->arena, v.o.run, &v.after))
+	if (!round_and_programme(rq, &v.o, &v.p) || !run_get(rq->db, rq->arena, v.o.run, &v.after))
+		return reply_missing(rq);
+	if (!str_int(query_text(rq, "before"), &before))
+		before = v.o.run;
+	if (!run_get(rq->db, rq->arena, before, &v.before) || v.before.round != v.o.id)
 		return reply_missing(rq);
 	v.changes = run_changes(rq->db, rq->arena, v.before.id, v.after.id, CHANGES_SHOWN);
 	Buf body = buf_open(rq->arena);

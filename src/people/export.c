@@ -109,22 +109,9 @@ static void row(SheetOut *o, const Knowledge *k, const Human *h)
 	}
 }
 
-static void own_columns(Arena *a, Knowledge *k)
-{
-	for (int i = 0; i < k->all.n; i++)
-		for (int x = 0; x < k->all.list[i].extras.n; x++) {
-			Str  name = k->all.list[i].extras.list[x].name;
-			bool known = false;
-			for (int e = 0; e < k->extras.n && !known; e++)
-				known = str_eq(k->extras.list[e], name);
-			if (!known && k->extras.n < OWN_COLUMNS_MOST)
-				*PUSH(a, &k->extras) = name;
-		}
-}
-
 static Knowledge knowledge(Db *db, Arena *a)
 {
-	Knowledge k = { .units = people_units(db, a), .all = import_everybody(db, a) };
+	Knowledge k = { .units = people_units(db, a), .all = import_everybody(db, a), .extras = extra_names(db, a, OWN_COLUMNS_MOST) };
 	k.words.unit = NEW(a, Str, k.units.n + 1);
 	k.words.house = NEW(a, Str, k.units.n + 1);
 	for (int i = 0; i < k.units.n; i++) {
@@ -132,13 +119,16 @@ static Knowledge knowledge(Db *db, Arena *a)
 		k.words.unit[i] = unit_words(a, &k.units, &k.units.list[i], house);
 		k.words.house[i] = house ? house->name : S("");
 	}
-	own_columns(a, &k);
 	return k;
 }
 
 SheetOut people_out(Db *db, Arena *a, PeopleWish w, bool rows)
 {
-	Knowledge k = knowledge(db, a);
+	Knowledge k = { 0 };
+	if (rows)
+		k = knowledge(db, a);
+	else
+		k.extras = extra_names(db, a, OWN_COLUMNS_MOST);
 	OutColumn *columns = NEW(a, OutColumn, FIXED + k.extras.n);
 	for (int i = 0; i < FIXED; i++)
 		columns[i] = (OutColumn){ str(sheet_field_name(fields[i])), str(sheet_field_label(fields[i])), 22 };

@@ -3,7 +3,7 @@
 #include "people/import_own.h"
 #include "sheet/sheet_values.h"
 
-enum { CELL_MOST = 300, EXTRA_MOST = 1000, NAME_MOST = 200 };
+enum { CELL_MOST = 300, EXTRA_MOST = 1000, NAME_MOST = 200, ROWS_MOST = 50000 };
 
 /* ---- cells ------------------------------------------------------------------------- */
 
@@ -109,7 +109,9 @@ static void read_name(Planning *p, Body *b)
 		name = str_trim(str_fmt(p->arena, "%.*s %.*s", STR(shown), STR(last)));
 	if (called.n && !last.n && whole.n)
 		name = whole;
-	if (name.n)
+	/* Who is called otherwise stays so while the names in the register are the same. */
+	bool same = b->was.name.n && !whole.n && !called.n && str_eq(b->is.given, b->was.given) && str_eq(b->is.family, b->was.family);
+	if (name.n && !same)
 		b->is.name = utf8_cut(name, NAME_MOST);
 	if (!b->is.name.n)
 		say(p, FIELD_NONE, true, "no-name", S("This row has no name, and nobody is known by its address or number; fill in the name."));
@@ -203,12 +205,22 @@ static Str manager(const Planning *p)
 	return best;
 }
 
+static bool has_extra(const Extras *all, Str name)
+{
+	for (int i = 0; i < all->n; i++)
+		if (str_eq(all->list[i].name, name))
+			return true;
+	return false;
+}
+
+/* Of columns with the same heading the first that says something counts. */
 static void read_extras(const Planning *p, Body *b)
 {
 	for (int i = 0; i < p->job->sheet.n; i++) {
 		Str s = p->job->use[i] == COLUMN_EXTRA ? at(p, p->row, i) : S("");
-		if (s.n)
-			*PUSH(p->arena, &b->extras) = (Extra){ utf8_cut(tidy(p->arena, p->job->sheet.list[i].header), NAME_MOST), str_eq(s, S("-")) ? S("") : utf8_cut(s, EXTRA_MOST) };
+		Str name = s.n ? utf8_cut(tidy(p->arena, p->job->sheet.list[i].header), NAME_MOST) : S("");
+		if (s.n && !has_extra(&b->extras, name))
+			*PUSH(p->arena, &b->extras) = (Extra){ name, str_eq(s, S("-")) ? S("") : utf8_cut(s, EXTRA_MOST) };
 	}
 }
 
@@ -246,6 +258,8 @@ static bool usable(Planning *p)
 		say(p, FIELD_NONE, false, "sheet-odd", csv->oddity);
 	if (csv->n < 2)
 		return say(p, FIELD_NONE, true, "sheet-empty", S("The sheet has nobody below its headings; add one row for each person.")), false;
+	if (csv->n > ROWS_MOST)
+		return say(p, FIELD_NONE, true, "sheet-large", S("The sheet has more than 50,000 rows; bring it in parts.")), false;
 	if (import_column(p->job, FIELD_EMAIL) < 0 && import_column(p->job, FIELD_STAFF_ID) < 0)
 		return say(p, FIELD_NONE, true, "no-key", S("No column holds addresses or staff numbers, by which people are told apart; "
 		    "say which column it is.")), false;

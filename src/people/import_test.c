@@ -215,6 +215,22 @@ TEST(units_are_found_in_their_place_or_made)
 	over(&p);
 }
 
+/* Both were found by the fuzzer. */
+TEST(long_names_and_headings_that_stand_twice_come_in_once)
+{
+	Place p = place();
+	static char sheet[1000], unit[300];
+	memset(unit, 'u', sizeof unit - 1);
+	snprintf(sheet, sizeof sheet, "Email,Name,Department,Locker,Locker\na@x.org,Ana,%s > %s,1,2\n", unit, unit);
+	const ImportPlan *plan = import(&p, sheet, false);
+	CHECK_INT(plan->fresh, 1);
+	CHECK_INT(plan->units_fresh, 2);
+	CHECK_INT(count(&p, "SELECT count(*) FROM person_extra WHERE value = '1'"), 1);
+	plan = import(&p, sheet, false);
+	CHECK_INT(plan->fresh + plan->changed + plan->units_fresh, 0);
+	over(&p);
+}
+
 TEST(an_import_can_be_undone)
 {
 	Place p = place();

@@ -20,7 +20,7 @@ static bool lies_in(const ImportPlan *plan, int unit, int outer)
 
 static int make(Planning *p, int parent, Str name, bool partner)
 {
-	Unit u = { .id = id_new(), .parent = parent < 0 ? 0 : p->plan->units.list[parent].unit.id, .name = utf8_cut(name, 200), .active = true, .partner = partner };
+	Unit u = { .id = id_new(), .parent = parent < 0 ? 0 : p->plan->units.list[parent].unit.id, .name = name, .active = true, .partner = partner };
 	*PUSH(p->arena, &p->plan->units) = (PlannedUnit){ .unit = u, .fresh = true };
 	return p->plan->units.n - 1;
 }
@@ -67,20 +67,23 @@ static bool cut_path(Str *rest, Str *step)
 	return false;
 }
 
+static Str fitting(Str name) { return str_trim(utf8_cut(str_trim(name), 200)); }
+
 static int find(Planning *p, Str organisation, Str unit)
 {
 	bool foreign = organisation.n && !str_eq(organisation, S("-")) && !str_eq(utf8_fold(p->arena, organisation), p->house);
-	int  outer = foreign ? child(p, NOBODY, organisation, true) : NOBODY;
+	int  outer = foreign ? child(p, NOBODY, fitting(organisation), true) : NOBODY;
 	Str  step;
 	if (!unit.n)
 		return outer;
 	if (!str_holds(unit, S(" > "))) {
+		unit = fitting(unit);
 		int found = anywhere(p, outer, unit);
 		return found == NOBODY ? make(p, outer, unit, foreign) : found;
 	}
 	while (cut_path(&unit, &step))
-		outer = step.n ? child(p, outer, step, foreign) : outer;
-	unit = str_trim(unit);
+		outer = step.n ? child(p, outer, fitting(step), foreign) : outer;
+	unit = fitting(unit);
 	return unit.n ? child(p, outer, unit, foreign) : outer;
 }
 

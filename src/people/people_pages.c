@@ -165,7 +165,8 @@ static Reply people_show(Req *rq, PersonEdit add)
 	v.pager = look_pager(rq->arena, S("/people"), S(""), "Pages of people", rq->post ? 1 : query_int(rq, "page", 1), v.found);
 	v.pager.path = narrowed(rq, S("/people"), &v);
 	v.query = narrowed(rq, S("/people/export"), &v);
-	v.list = people_list(rq->db, rq->arena, w, look_page_first(v.pager), LOOK_A_PAGE);
+	if (v.found)
+		v.list = people_list(rq->db, rq->arena, w, look_page_first(v.pager), LOOK_A_PAGE);
 	Buf body = buf_open(rq->arena);
 	people_body(&body, rq, &v);
 	Page p = { .heading = S("People"), .here = S("/people"), .lede = S("Everybody who may take part, or who manages somebody who does.") };

@@ -39,10 +39,9 @@ Humans person_list(Db *db, Arena *a, Str like, int64_t unit, bool gone, int from
 		"WITH RECURSIVE inside(id) AS (SELECT id FROM unit WHERE id = $2 UNION SELECT u.id FROM unit u JOIN inside i ON u.parent = i.id)"
 		" SELECT p.id, a.id, p.name, p.given, p.family, p.pronouns, p.email, p.staff_id, p.profession, p.title, p.city, p.country, p.zone,"
 		"  p.state, p.unit, p.stage, l.boss, u.name, s.name, b.name"
-		" FROM (SELECT * FROM person WHERE state <> 'erased' AND (state <> 'left' OR $3 = 1)"
-		"   AND ($2 = 0 OR unit IN (SELECT id FROM inside))"
-		"   AND (name_fold LIKE $1 ESCAPE '!' OR email_fold LIKE $1 ESCAPE '!' OR staff_id LIKE $1 ESCAPE '!')"
-		"   ORDER BY sort_name, id LIMIT $4 OFFSET $5) p"
+		" FROM (SELECT id FROM person WHERE state <> 'erased' AND (state <> 'left' OR $3 = 1)"
+		"   AND ($2 = 0 OR unit IN (SELECT id FROM inside)) AND find LIKE $1 ESCAPE '!'"
+		"   ORDER BY sort_name, id LIMIT $4 OFFSET $5) f JOIN person p ON p.id = f.id"
 		"  LEFT JOIN account a ON a.person = p.id LEFT JOIN unit u ON u.id = p.unit LEFT JOIN stage s ON s.id = p.stage"
 		"  LEFT JOIN report_line l ON l.person = p.id AND l.until IS NULL LEFT JOIN person b ON b.id = l.boss"
 		" ORDER BY p.sort_name, p.id", like, unit, gone, most, from);
@@ -58,8 +57,7 @@ int person_count(Db *db, Arena *a, Str like, int64_t unit, bool gone)
 	return (int)db_number(db_ask(db, a,
 		"WITH RECURSIVE inside(id) AS (SELECT id FROM unit WHERE id = $2 UNION SELECT u.id FROM unit u JOIN inside i ON u.parent = i.id)"
 		" SELECT count(*) FROM person WHERE state <> 'erased' AND (state <> 'left' OR $3 = 1)"
-		"   AND ($2 = 0 OR unit IN (SELECT id FROM inside))"
-		"   AND (name_fold LIKE $1 ESCAPE '!' OR email_fold LIKE $1 ESCAPE '!' OR staff_id LIKE $1 ESCAPE '!')", like, unit, gone));
+		"   AND ($2 = 0 OR unit IN (SELECT id FROM inside)) AND find LIKE $1 ESCAPE '!'", like, unit, gone));
 }
 
 int64_t person_of_account(Db *db, Arena *a, int64_t account)
@@ -82,20 +80,25 @@ int64_t person_by_staff(Db *db, Arena *a, Str staff_id)
 	return db_number(db_ask(db, a, "SELECT id FROM person WHERE staff_id = $1", staff_id));
 }
 
+static Str find_words(Arena *a, const Human *h)
+{
+	return utf8_fold(a, str_fmt(a, "%.*s %.*s %.*s", STR(h->name), STR(h->email), STR(h->staff_id)));
+}
+
 void person_add(Db *db, Arena *a, const Human *h, Str source, Instant now)
 {
-	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, given, family, email, email_fold, staff_id, source, made, changed)"
-	          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, given, family, email, email_fold, staff_id, source, find, made, changed)"
+	          " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)",
 	      h->id, h->name, utf8_fold(a, h->name), people_sort_name(a, h->given, h->family, h->name), h->given, h->family,
-	      text_or_null(h->email), text_or_null(utf8_fold(a, h->email)), text_or_null(h->staff_id), source, now);
+	      text_or_null(h->email), text_or_null(utf8_fold(a, h->email)), text_or_null(h->staff_id), source, find_words(a, h), now);
 }
 
 void person_set_name(Db *db, Arena *a, const Human *h, Instant now)
 {
 	db_do(db, "UPDATE person SET name = $2, name_fold = $3, sort_name = $4, given = $5, family = $6, email = $7, email_fold = $8,"
-	          " staff_id = $9, state = $10, changed = $11 WHERE id = $1",
+	          " staff_id = $9, state = $10, find = $11, changed = $12 WHERE id = $1",
 	      h->id, h->name, utf8_fold(a, h->name), people_sort_name(a, h->given, h->family, h->name), h->given, h->family,
-	      text_or_null(h->email), text_or_null(utf8_fold(a, h->email)), text_or_null(h->staff_id), h->state, now);
+	      text_or_null(h->email), text_or_null(utf8_fold(a, h->email)), text_or_null(h->staff_id), h->state, find_words(a, h), now);
 }
 
 void person_set_facts(Db *db, const Human *h, Instant now)
@@ -124,6 +127,14 @@ Extras extras_of(Db *db, Arena *a, int64_t person)
 	Extras all = { 0 };
 	for (Rows *r = db_ask(db, a, "SELECT name, value FROM person_extra WHERE person = $1 ORDER BY name", person); db_next(r);)
 		*PUSH(a, &all) = (Extra){ db_text(r, 0), db_text(r, 1) };
+	return all;
+}
+
+Strs extra_names(Db *db, Arena *a, int most)
+{
+	Strs all = { 0 };
+	for (Rows *r = db_ask(db, a, "SELECT DISTINCT name FROM person_extra ORDER BY name LIMIT $1", most); db_next(r);)
+		*PUSH(a, &all) = db_text(r, 0);
 	return all;
 }
 

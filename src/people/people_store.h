@@ -21,6 +21,7 @@ void    person_drop(Db *db, int64_t id);                                        
 typedef struct { Str name, value; } Extra;
 typedef struct { Extra *list; int n; } Extras;
 Extras  extras_of(Db *db, Arena *a, int64_t person);
+Strs    extra_names(Db *db, Arena *a, int most);                                /* of everybody */
 void    extra_put(Db *db, int64_t person, Str name, Str value);                 /* value "": forgotten */
 void    extras_drop(Db *db, int64_t person);
 

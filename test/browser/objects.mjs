@@ -43,12 +43,44 @@ async function letter(page, base) {
 	return taken(await page.content(), /href="\/letters\/(\d+)"/, 'a letter');
 }
 
-// by: 'owner' makes it on a page of their own; 'admin' makes it for anybody.
+let staff = 0;
+export async function layStaff(page, base, sheet) {
+	const n = ++staff;
+	const rows = sheet ?? `Email,Name,Department,Manager\nstaff${n}@northmere.example,Sam Staff ${n},Swept unit ${n},boss${n}@northmere.example\nboss${n}@northmere.example,Bo Boss ${n},,\n`;
+	await page.goto(base + '/import');
+	await page.setInputFiles('#sheet', { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+	await page.click('form:has(#sheet) button');
+	return taken(page.url(), /\/import\/(\d+)$/, 'a staff sheet');
+}
+
+export async function takeStaff(page, base, sheet) {
+	const id = await layStaff(page, base, sheet);
+	await page.click(`form[action="/import/${id}/keep"] button`);
+	return taken(page.url(), /\/imports\/(\d+)$/, 'a sheet that came in');
+}
+
+async function person(page, base) {
+	await takeStaff(page, base);
+	await page.goto(base + '/people?q=Bo+Boss');
+	return taken(await page.content(), /href="\/people\/(\d+)"/, 'a person');
+}
+
+async function unit(page, base) {
+	await takeStaff(page, base);
+	await page.goto(base + '/units');
+	return taken(await page.content(), /href="\/units\/(\d+)"/, 'a unit');
+}
+
+// by: 'owner' makes it on a page of their own; 'runner' likewise, where it takes a coordinator; 'admin' makes it for anybody.
 const kinds = [
 	{ path: '/match/:id', by: 'owner', make: laySample },
 	{ path: '/kept/:id', by: 'owner', make: keepSample },
 	{ path: '/letters/:id', by: 'admin', make: letter },
 	{ path: '/set-up/:token', by: 'admin', make: invite },
+	{ path: '/import/:id', by: 'runner', make: layStaff },
+	{ path: '/imports/:id', by: 'admin', make: takeStaff },
+	{ path: '/people/:id', by: 'admin', make: person },
+	{ path: '/units/:id', by: 'admin', make: unit },
 	{ path: '/assets/:name', by: 'admin', make: assets },
 ];
 

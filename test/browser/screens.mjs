@@ -1,13 +1,14 @@
 // screens.mjs FOLDER - pictures of each page of the demo, at a desk and on a phone, light and
 // dark, with an index; `make screens` packs them.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { largeSheet } from './large.mjs';
-import { invite, laySample } from './objects.mjs';
+import { invite, laySample, layStaff, takeStaff } from './objects.mjs';
 import { openBrowser, pageOf, people, personIn, see, serve, signIn, top } from './site.mjs';
 
 const folder = process.argv[2] ?? `${top}/docs/screens`;
 const TALLEST = { 1280: 1700, 360: 2000 };      // px; the rest of a long page is more of the same
 
+const staffSheet = readFileSync(`${top}/test/data/staff/staff.csv`);
 const sample = (page, base) => laySample(page, base).then(run => `${base}/match/${run}`);
 
 const screens = [
@@ -54,6 +55,17 @@ const screens = [
 		await page.goto(base + '/letters');
 		await page.click('main table a >> nth=0');
 	} },
+	{ name: 'staff-sheet', says: 'A staff sheet, before it comes in', as: 'coordinator', make: (page, base) => layStaff(page, base, staffSheet) },
+	{ name: 'staff-to-mend', says: 'A staff sheet with things to mend', as: 'coordinator', make: (page, base) => layStaff(page, base, readFileSync(`${top}/test/data/staff/odd.csv`)) },
+	{ name: 'staff-taken', says: 'A staff sheet that came in, with the way back', as: 'coordinator', make: (page, base) => takeStaff(page, base, staffSheet) },
+	{ name: 'people', says: 'Everybody', as: 'coordinator', make: (page, base) => page.goto(base + '/people') },
+	{ name: 'person', says: 'One person and their line of management', as: 'coordinator', make: async (page, base) => {
+		await page.goto(base + '/people?q=lou');
+		await page.click('th a.name');
+	} },
+	{ name: 'units', says: 'Units', as: 'coordinator', make: (page, base) => page.goto(base + '/units') },
+	{ name: 'stages', says: 'Career stages', as: 'coordinator', make: (page, base) => page.goto(base + '/stages') },
+	{ name: 'topics', says: 'Topics and other words', as: 'coordinator', make: (page, base) => page.goto(base + '/topics') },
 	{ name: 'gallery', says: 'The gallery of parts', as: 'admin', make: (page, base) => page.goto(base + '/gallery') },
 ];
 

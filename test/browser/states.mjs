@@ -2,7 +2,7 @@
 // one-time link, "send again", empty lists, problems in a sheet.
 import { readFileSync } from 'node:fs';
 import { count, listen, look } from './check.mjs';
-import { invite, laySample } from './objects.mjs';
+import { invite, laySample, layStaff, takeStaff } from './objects.mjs';
 import { pageOf, personIn, serve, signIn, together, top } from './site.mjs';
 import { signInAll } from './walk.mjs';
 
@@ -156,6 +156,41 @@ const states = [
 	} },
 	{ name: 'the link, shown once', as: 'admin', wanted: 200, sees: 'Shown once', make: (page, { base }) => invite(page, base, 'Oluwaseun Adébáyò-Thistlethwaite') },
 	{ name: 'accounts in pages', as: 'admin', wanted: 200, sees: '26 to ', make: (page, { base }) => page.goto(base + '/accounts?page=2') },
+	{ name: 'a person refused', as: 'coordinator', wanted: 422, sees: 'Nobody here has this address', make: async (page, { base }) => {
+		await page.goto(base + '/people');
+		await send(page, 'form:has(#boss)', { name: 'Oluwaseun Adébáyò-Thistlethwaite', email: 'x@x.example', boss: 'ghost@x.example' });
+	} },
+	{ name: 'a circle of managers', as: 'coordinator', wanted: 422, sees: 'would be managed by', make: async (page, { base, js }) => {
+		await takeStaff(page, base, `Email,Name,Manager\nlow${js}@x.example,Lou Low,top${js}@x.example\ntop${js}@x.example,Tara Top,\n`);
+		await page.goto(`${base}/people?q=top${js}%40`);
+		await page.click('th a.name');
+		await send(page, 'form:has(#boss)', { boss: `low${js}@x.example` });
+	} },
+	{ name: 'nobody found', as: 'coordinator', wanted: 200, sees: 'Nobody was found like this', make: (page, { base }) => page.goto(base + '/people?q=%25zz') },
+	{ name: 'no staff sheet chosen', as: 'coordinator', wanted: 422, sees: 'Choose a sheet first', make: async (page, { base }) => {
+		await page.goto(base + '/import');
+		await send(page, 'form:has(#sheet)');
+	} },
+	{ name: 'a staff sheet to mend', as: 'coordinator', wanted: 200, sees: 'Mend the sheet', make: (page, { base }) =>
+		layStaff(page, base, readFileSync(`${top}/test/data/staff/odd.csv`)) },
+	{ name: 'the whole staff', as: 'coordinator', wanted: 200, sees: 'Marked as having left', make: async (page, { base }) => {
+		await takeStaff(page, base);
+		await layStaff(page, base, `Email,Name\none@x.example,Only One\n`);
+		await page.check('[name=whole]');
+		await page.click('form:has(#c0) button');
+	} },
+	{ name: 'a unit refused', as: 'coordinator', wanted: 422, sees: 'Write the name of the unit', make: async (page, { base }) => {
+		await page.goto(base + '/units');
+		await send(page, 'form:has(#name)', { name: '' });
+	} },
+	{ name: 'a career stage refused', as: 'coordinator', wanted: 422, sees: 'There is a career stage of this name', make: async (page, { base }) => {
+		await page.goto(base + '/stages');
+		await send(page, 'form:has(#name)', { name: 'STUDENT' });
+	} },
+	{ name: 'a word refused', as: 'coordinator', wanted: 422, sees: 'in the list already', make: async (page, { base }) => {
+		await page.goto(base + '/topics');
+		await send(page, 'form:has(#name)', { name: 'networking' });
+	} },
 	{ name: 'no such account', as: 'admin', wanted: 200, sees: 'Nobody’s name', make: (page, { base }) => page.goto(base + '/accounts?q=%25zz') },
 ];
 

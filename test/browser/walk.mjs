@@ -31,7 +31,7 @@ export function planOf(routes, objects) {
 				plan.push({ role, path, ...(may ? { wanted: 200 } : refused) });
 				continue;
 			}
-			const own = [objects.get(kind)[kind.by === 'owner' && may && role !== 'anyone' ? role : 'admin']].flat();
+			const own = [objects.get(kind)[kind.by !== 'admin' && may && role !== 'anyone' ? role : 'admin']].flat();
 			for (const value of own)
 				add(value, may ? { wanted: 200 } : refused);
 			if (may && (who === 'own' || who === 'runs') && role !== 'admin')
@@ -49,7 +49,7 @@ async function makeObjects(contexts, base, routes) {
 		if (!kind || objects.has(kind))
 			continue;
 		objects.set(kind, {});
-		for (const role of kind.by === 'owner' ? ranks.slice(1) : ['admin']) {
+		for (const role of kind.by === 'owner' ? ranks.slice(1) : kind.by === 'runner' ? ranks.slice(2) : ['admin']) {
 			objects.get(kind)[role] = await kind.make(await pageOf(contexts[role]), base);
 		}
 	}
