@@ -3,9 +3,10 @@
 #include "demo/demo.h"
 
 #include "demo/demo_words.h"
-#include "enrol/enrol_own.h"
+#include "enrol/saying.h"
 #include "match/round.h"
 #include "mentorship/mentorship.h"
+#include "people/people.h"
 #include "sign/sign.h"
 
 #include <stdio.h>
