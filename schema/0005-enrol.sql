@@ -26,7 +26,7 @@ CREATE TABLE invitation (
   UNIQUE (programme, person)
 ) STRICT;
 CREATE INDEX invitation_person ON invitation (person);
-CREATE INDEX invitation_open ON invitation (programme, made) WHERE state = 'open';
+CREATE INDEX invitation_state ON invitation (programme, state, made);
 
 -- profile · written by enrol · what somebody says of themselves for one programme; a draft until they enrol
 CREATE TABLE profile (
@@ -92,6 +92,7 @@ CREATE TABLE enrolment (
 ) STRICT;
 CREATE UNIQUE INDEX enrolment_live ON enrolment (programme, person, side) WHERE ended IS NULL;
 CREATE INDEX enrolment_pool ON enrolment (programme, side, applied) WHERE ended IS NULL;
+CREATE INDEX enrolment_state ON enrolment (programme, state, side) WHERE ended IS NULL;
 CREATE INDEX enrolment_person ON enrolment (person);
 
 -- preference · written by enrol · people somebody would like to be paired with, best first

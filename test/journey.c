@@ -15,6 +15,9 @@
  *   letter EMAIL                 the newest letter to this address becomes the last page
  *   setup NAME                   the first set-up link's token as $NAME
  *   count N SELECT ..            sql TEXT
+ *   effort anew                  effort under SECONDS
+ *       what somebody new needs, by a simple count: every word of a page that is opened is read once, at 230 a minute; every
+ *       field that is sent takes 4 seconds to find, and every character of it 0.3 seconds to type (ticks and codes: none)
  * A line that begins with # is prose; cite requirement ids there. */
 #include "test/browser.h"
 
@@ -26,7 +29,7 @@
 #include <string.h>
 
 typedef struct { Str name, value; } Var;
-typedef struct { Browser b; struct { Var *list; int n; } vars; const char *where; Instant now; int line, bad, checks; } Run;
+typedef struct { Browser b; struct { Var *list; int n; } vars; const char *where; Instant now; int line, bad, checks; double effort; } Run;
 
 static void fail(Run *run, const char *what, Str got)
 {
@@ -112,6 +115,45 @@ static void letter(Run *run, Str email)
 	db_reader_back(db);
 }
 
+/* ---- effort: see above ---------------------------------------------------------------- */
+
+static void read_page(Run *run)
+{
+	Str  body = run->b.last.body;
+	const char *p = body.n ? memmem(body.p, body.n, "<main", 5) : NULL, *end = body.p + body.n;
+	bool tag = false, word = false;
+	int  words = 0;
+	for (; p && p < end && strncmp(p, "</main", 6); p++) {
+		tag = *p == '<' || (tag && *p != '>');
+		bool in = !tag && *p > ' ' && *p != '>';
+		words += in && !word;
+		word = in;
+	}
+	run->effort += words * 60.0 / 230;
+}
+
+static void fill_in(Run *run, Str fields)
+{
+	Str one, name;
+	while (str_cut(&fields, '&', &one)) {
+		str_cut(&one, '=', &name);
+		bool typed = str_eq(name, S("name")) || str_eq(name, S("password")) || str_eq(name, S("again")) || str_starts(name, S("own_"));
+		run->effort += 4 + (typed ? 0.3 * (double)one.n : 0);
+	}
+}
+
+static void effort(Run *run, Str rest)
+{
+	int64_t most = 0;
+	if (str_eq(rest, S("anew"))) {
+		run->effort = 0;
+		return;
+	}
+	word(&rest);
+	if (!str_int(rest, &most) || run->effort <= 20 || run->effort >= (double)most)
+		fail(run, "another effort", str_fmt(run->b.arena, "%d seconds", (int)run->effort));
+}
+
 static int64_t number(Run *run, Str select)
 {
 	int64_t got = -2;
@@ -171,13 +213,16 @@ static bool act(Run *run, Str verb, Str rest)
 			fail(run, "cannot sign in as", rest);
 	} else if (str_eq(verb, S("GET"))) {
 		browser_get(b, rest);
+		read_page(run);
 	} else if (str_eq(verb, S("POST"))) {
 		Str path = word(&rest);
 		browser_post(b, path, rest.p ? rest : S(""));
+		fill_in(run, rest.p ? rest : S(""));
 	} else if (str_eq(verb, S("UPLOAD"))) {
 		upload(run, rest);
 	} else if (str_eq(verb, S("follow"))) {
 		browser_get(b, b->last.location);
+		read_page(run);
 	} else if (str_eq(verb, S("again"))) {
 		b->once = sign_token(a), b->once.n = 32;
 	} else if (str_eq(verb, S("fresh"))) {
@@ -222,6 +267,8 @@ static void step(Run *run, Str line)
 		fail(run, "another type", last->type);
 	else if (str_eq(verb, S("count")))
 		count(run, rest);
+	else if (str_eq(verb, S("effort")))
+		effort(run, rest);
 	else if (!str_eq(verb, S("see")) && !str_eq(verb, S("not")) && !str_eq(verb, S("type"))) {
 		run->checks--;
 		if (!act(run, verb, rest))

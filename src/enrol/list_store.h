@@ -11,6 +11,10 @@ PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side,
 void      pool_sides(Db *db, Arena *a, int64_t programme, int *mentors, int *mentees, int *declined);
 int       pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_before);
 
+typedef struct { Str name, email, unit, stage, side, state; Date since; } PoolRecord;
+typedef struct { PoolRecord *list; int n; } PoolRecords;
+PoolRecords pool_records(Db *db, Arena *a, int64_t programme);         /* everybody who takes part or waits, a row for each part */
+
 typedef struct { Str like; int64_t unit, stage; } InviteWish;          /* 0: any */
 int         invite_count(Db *db, Arena *a, int64_t programme, InviteWish w);
 InviteLines invite_lines(Db *db, Arena *a, int64_t programme, InviteWish w, int from, int most);        /* who is neither in nor asked */

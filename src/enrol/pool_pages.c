@@ -8,7 +8,7 @@ enum { SEARCH_BYTES = 100, PASTED_MOST = 2000 };
 
 static Page frame(Req *rq, const Programme *p, Str heading, Str lede)
 {
-	return (Page){ .heading = heading, .lede = lede, .here = S("/programmes"), .title = str_fmt(rq->arena, "%.*s, %.*s", STR(heading), STR(p->name)),
+	return (Page){ .heading = heading, .lede = lede, .here = S("/programmes"),
 		.crumbs = { { S("Programmes"), url_local(rq->arena, S("/programmes")) },
 			{ p->name, url_local(rq->arena, str_fmt(rq->arena, "/programmes/%lld", (long long)p->id)) } } };
 }
@@ -42,9 +42,10 @@ static Reply pool_show(Req *rq, PoolView v)
 	Arena *a = rq->arena;
 	Str    like = db_like(a, utf8_fold(a, v.search));
 	count(rq, &v);
-	v.found = pool_count(rq->db, a, v.p->id, v.tab, v.side, like);
+	v.found = v.search.n || v.side.n ? pool_count(rq->db, a, v.p->id, v.tab, v.side, like) : v.count[v.tab];
 	v.pager = look_pager(a, path_of(rq, &v), v.search, "Pages of people", rq->post ? 1 : query_int(rq, "page", 1), v.found);
-	v.lines = pool_lines(rq->db, a, v.p->id, v.tab, v.side, like, rq->today, look_page_first(v.pager), LOOK_A_PAGE);
+	if (v.found)
+		v.lines = pool_lines(rq->db, a, v.p->id, v.tab, v.side, like, rq->today, look_page_first(v.pager), LOOK_A_PAGE);
 	Buf  body = buf_open(a);
 	Page page = frame(rq, v.p, S("People"), S("Who takes part, who waits for your yes, and who has not answered yet."));
 	pool_body(&body, rq, &v);
@@ -117,7 +118,8 @@ static Reply invite_show(Req *rq, InviteView v)
 	v.found = invite_count(rq->db, a, v.p->id, wish_of(rq, &v));
 	Str path = str_fmt(a, "/programmes/%lld/invite?unit=%lld&stage=%lld", (long long)v.p->id, (long long)v.unit, (long long)v.stage);
 	v.pager = look_pager(a, path, v.search, "Pages of people", rq->post ? 1 : query_int(rq, "page", 1), v.found);
-	v.lines = invite_lines(rq->db, a, v.p->id, wish_of(rq, &v), look_page_first(v.pager), LOOK_A_PAGE);
+	if (v.found)
+		v.lines = invite_lines(rq->db, a, v.p->id, wish_of(rq, &v), look_page_first(v.pager), LOOK_A_PAGE);
 	Buf  body = buf_open(a);
 	Page page = frame(rq, v.p, S("Invite people"), S("Each gets a letter with a link to join or decline. Nobody takes part before their own yes."));
 	page.crumbs[2] = (Crumb){ S("People"), url_local(a, str_fmt(a, "/programmes/%lld/people", (long long)v.p->id)) };

@@ -74,8 +74,7 @@ static Reply show(Req *rq, StepView *v)
 	static const char *const ledes[STEPS] = { "For yourself. Skip it if you like.", "You may be both, here and now or later.",
 		"What you would like to talk about, and what you can offer.", "Write as much or as little as you like.", "When, where and how much.",
 		"Used by matching, shown to nobody.", "Read it, tick it, and you are in.", "Only what is needed: your part, a topic, your yes." };
-	page.lede = str(ledes[v->step]);
-	page.title = str_fmt(rq->arena, "%s, %.*s", step_words(v->step), STR(v->p->name));
+	page.lede = v->joined || v->step == STEP_QUICK ? str(ledes[v->step]) : str_fmt(rq->arena, "Step %d of %d. %s", v->step + 1, STEPS_SHOWN, ledes[v->step]);
 	step_body(&body, rq, v);
 	return allowed(v->v) ? look_page(rq, page, html_of(&body)) : look_page_again(rq, page, html_of(&body));
 }
