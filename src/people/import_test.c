@@ -252,6 +252,47 @@ TEST(an_import_can_be_undone)
 	over(&p);
 }
 
+static bool takes_old_address(Db *db, void *with)
+{
+	Place *p = with;
+	return people_meet(db, p->arena, S("Olga Other"), S("low@x.org"), S("registered"), noon);
+}
+
+TEST(undoing_gives_nobody_an_address_that_is_another_s_by_now)
+{
+	Place p = place();
+	import(&p, small, false);
+	import(&p, "Staff number,Email\n3,moved@x.org\n", false);
+	int64_t id = p.done.id;
+	CHECK_INT(db_write(p.file, takes_old_address, &p), DB_KEPT);
+	CHECK_STR(undone(&p, id, after(900)).broken->name, "undone_import_is_untouched");
+	CHECK_EQ(human(&p, "moved@x.org").name, S("Lou Low"));
+	CHECK_EQ(human(&p, "low@x.org").name, S("Olga Other"));
+	over(&p);
+}
+
+/* Whichever piece of memory is missing: no job, no plan, and nothing lost. */
+TEST(a_sheet_without_memory_is_put_aside)
+{
+	Place p = place();
+	int without = 0;
+	db_quiet = true;
+	for (int nth = 1; nth < 60; nth++) {
+		mem_fail(nth, false);
+		ImportJob *j = import_new((SheetFile){ S("x.csv"), str(small), SHEET_STAFF }, NULL);
+		Db *db = db_reader(p.file);
+		bool seen = j && db && import_look(j, db);
+		bool sound = db && db_reader_back(db);
+		mem_fail(0, false);
+		without += !seen || !sound;
+		import_drop(j);
+	}
+	db_quiet = false;
+	CHECK(without > 5);
+	CHECK_INT(import(&p, small, false)->fresh, 3);
+	over(&p);
+}
+
 static bool signs_in(Db *db, void *with)
 {
 	Place *p = with;
