@@ -213,7 +213,7 @@ static bool join_some(Db *db, void *with)
 	for (int i = d->from; i < d->to && i < last; i++) {
 		uint64_t dice = chance(&d->chance, 100);
 		bool low = level_of(i, width) >= LEVELS - 1;   /* of those who began lately, few mentor others */
-		bool mentor = dice < (low ? 4 : 55) || (dice >= 57 && dice < 60), mentee = dice >= (low ? 4 : 55) && dice < 60;
+		bool mentor = dice < (low ? 4 : 55) || (dice >= 57 && dice < 60), mentee = dice >= (low ? 4 : 55) && dice < (low ? 30 : 60);
 		if (!mentor && !mentee)
 			continue;
 		bool year = i % 5 < 2 && i < 5 * PAIRS_MOST;
