@@ -209,10 +209,11 @@ static bool join_some(Db *db, void *with)
 {
 	Demo *d = with;
 	Instant then = { d->now.us - SECONDS(86400) * (DAYS_AGO - 10) }, lately = { d->now.us - SECONDS(86400) * 9 };
-	int  last = d->wish.people - NAMED - 1;
+	int  last = d->wish.people - NAMED - 1, width = width_for(d->wish.people);
 	for (int i = d->from; i < d->to && i < last; i++) {
 		uint64_t dice = chance(&d->chance, 100);
-		bool mentor = dice < 24 || (dice >= 57 && dice < 60), mentee = dice >= 24 && dice < 60;
+		bool low = level_of(i, width) >= LEVELS - 1;   /* of those who began lately, few mentor others */
+		bool mentor = dice < (low ? 4 : 55) || (dice >= 57 && dice < 60), mentee = dice >= (low ? 4 : 55) && dice < (low ? 30 : 60);
 		if (!mentor && !mentee)
 			continue;
 		bool year = i % 5 < 2 && i < 5 * PAIRS_MOST;

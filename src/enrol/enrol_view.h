@@ -21,6 +21,7 @@ typedef struct {
 	bool     may, open, saved, draft;
 	int      mentor_place, mentee_place;    /* on the waiting list, or 0 */
 	Date     paused_until;                  /* day 0: not pausing */
+	int      steps;                         /* those filled in, a bit each */
 	int      missing;                       /* a step that has to be filled in before joining, or STEPS */
 	Str      says;                          /* a rule's sentence, or "" */
 } JoinView;
@@ -48,7 +49,7 @@ typedef struct { const Programme *p; Str code, by, name; bool open, done; } Invi
 typedef struct { const Programme *p; Str name, email; Verdict v; bool sent; Str domains; } RegisterView;
 
 /* ---- for coordinators ------------------------------------------------------------------------ */
-typedef struct { int64_t person, enrolment; Str name, unit, mentor, mentee; Date since; int reminded; bool paused; } PoolLine;
+typedef struct { int64_t person, enrolment; Str name, unit, mentor, mentee, offers; Date since; int reminded; bool paused; } PoolLine;
 typedef struct { PoolLine *list; int n; } PoolLines;
 typedef enum { TAB_JOINED, TAB_WAITING, TAB_INVITED, TABS } PoolTab;
 typedef struct {

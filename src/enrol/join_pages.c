@@ -70,7 +70,7 @@ static JoinView view_of(Req *rq, const Programme *p)
 	int64_t  me = join_me(rq);
 	EnrolProfile said = profile_read(rq->db, rq->arena, p->id, me);
 	JoinView v = { .p = p, .s = enrol_standing(rq->db, rq->arena, p->id, me), .contacts = programme_contacts(rq->db, rq->arena, p->id),
-		.may = enrol_may(rq->db, rq->arena, p, me, rq->my_email), .open = programme_open_to_join(p, rq->today), .draft = said.id,
+		.may = enrol_may(rq->db, rq->arena, p, me, rq->my_email), .open = programme_open_to_join(p, rq->today), .draft = said.id, .steps = said.step,
 		.missing = missing(rq, &said), .paused_until = said.paused_until.day > rq->today.day ? said.paused_until : (Date){ 0 } };
 	if (v.s.mentor)
 		v.mentor_place = enrol_waiting_place(rq->db, rq->arena, v.s.mentor);

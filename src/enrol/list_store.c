@@ -102,6 +102,25 @@ PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side,
 	return all;
 }
 
+static void add_offer(Arena *a, PoolLines *lines, int64_t enrolment, Str offer)
+{
+	for (int i = 0; i < lines->n && offer.n; i++)
+		if (lines->list[i].enrolment == enrolment)
+			lines->list[i].offers = lines->list[i].offers.n ? str_fmt(a, "%.*s, %.*s", STR(lines->list[i].offers), STR(offer)) : offer;
+}
+
+void pool_offers(Db *db, Arena *a, int64_t programme, PoolLines *waiting)
+{
+	Rows *r = db_ask(db, a, "SELECT e.id, coalesce(b.name, t.name) FROM enrolment e JOIN profile_term pt ON pt.profile = e.profile"
+		" JOIN term t ON t.id = pt.term LEFT JOIN term b ON b.id = t.became WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'applied'"
+		" AND pt.way = 'offers' AND t.list = 'topic' ORDER BY e.id, pt.level DESC, t.place, t.id", programme);
+	while (db_next(r))
+		add_offer(a, waiting, db_int(r, 0), db_text(r, 1));
+	for (r = db_ask(db, a, "SELECT e.id, f.own_offers FROM enrolment e JOIN profile f ON f.id = e.profile"
+		" WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'applied'", programme); db_next(r);)
+		add_offer(a, waiting, db_int(r, 0), db_text(r, 1));
+}
+
 void pool_sides(Db *db, Arena *a, int64_t programme, int *mentors, int *mentees, int *declined)
 {
 	Rows *r = db_ask(db, a, "SELECT (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentor' AND state = 'approved' AND ended IS NULL),"

@@ -8,6 +8,7 @@ JoinRows  join_rows(Db *db, Arena *a, int64_t person);         /* open programme
 
 int       pool_count(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like);
 PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like, Date today, int from, int most);
+void      pool_offers(Db *db, Arena *a, int64_t programme, PoolLines *waiting);        /* what they offer to talk about */
 void      pool_sides(Db *db, Arena *a, int64_t programme, int *mentors, int *mentees, int *declined);
 int       pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_before);
 

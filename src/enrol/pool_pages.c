@@ -46,6 +46,8 @@ static Reply pool_show(Req *rq, PoolView v)
 	v.pager = look_pager(a, path_of(rq, &v), v.search, "Pages of people", rq->post ? 1 : query_int(rq, "page", 1), v.found);
 	if (v.found)
 		v.lines = pool_lines(rq->db, a, v.p->id, v.tab, v.side, like, rq->today, look_page_first(v.pager), LOOK_A_PAGE);
+	if (v.tab == TAB_WAITING)
+		pool_offers(rq->db, a, v.p->id, &v.lines);
 	Buf  body = buf_open(a);
 	Page page = frame(rq, v.p, S("People"), S("Who takes part, who waits for your yes, and who has not answered yet."));
 	pool_body(&body, rq, &v);

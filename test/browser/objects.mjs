@@ -71,6 +71,35 @@ async function unit(page, base) {
 	return taken(await page.content(), /href="\/units\/(\d+)"/, 'a unit');
 }
 
+// An open programme which people of the demo may join, run by whoever is signed in.
+let programmes = 0;
+async function programme(page, base) {
+	const name = `Swept programme ${++programmes}`;
+	await page.goto(base + '/programmes');
+	await page.fill('#name', name);
+	await page.click('form[action="/programmes"]:has(#name) button.primary');
+	const id = taken(page.url(), /\/programmes\/(\d+)/, 'a programme');
+	await page.goto(`${base}/programmes/${id}/settings`);
+	await page.fill('#domains', 'northmere.example');
+	await page.click(`form[action="/programmes/${id}/settings"] button.primary`);
+	await page.goto(`${base}/programmes/${id}`);
+	await page.click(`form[action="/programmes/${id}/open"] button`);
+	return { id, slug: name.toLowerCase().replaceAll(' ', '-') };
+}
+
+// The code of a letter to somebody without an account.
+let asked = 0;
+async function invitation(page, base) {
+	const { id } = await programme(page, base);
+	const address = `asked${++asked}@elsewhere.example`;
+	await page.goto(`${base}/programmes/${id}/invite`);
+	await page.fill('#pasted', address);
+	await page.click('form:has(#pasted) button');
+	await page.goto(base + '/letters');
+	await page.click('main table a >> nth=0');
+	return taken(await page.content(), /\/invited\/([\w-]+)/, 'the code of a letter');
+}
+
 // by: 'owner' makes it on a page of their own; 'runner' likewise, where it takes a coordinator; 'admin' makes it for anybody.
 const kinds = [
 	{ path: '/match/:id', by: 'owner', make: laySample },
@@ -81,6 +110,11 @@ const kinds = [
 	{ path: '/imports/:id', by: 'admin', make: takeStaff },
 	{ path: '/people/:id', by: 'admin', make: person },
 	{ path: '/units/:id', by: 'admin', make: unit },
+	{ path: '/join/:id', by: 'admin', make: (page, base) => programme(page, base).then(p => p.id) },
+	{ path: '/refer/:id', by: 'admin', make: (page, base) => programme(page, base).then(p => p.id) },
+	{ path: '/register/:name', by: 'admin', make: (page, base) => programme(page, base).then(p => p.slug) },
+	{ path: '/invited/:name', by: 'admin', make: invitation },
+	{ path: '/programmes/:id', by: 'runner', make: (page, base) => programme(page, base).then(p => p.id) },
 	{ path: '/assets/:name', by: 'admin', make: assets },
 ];
 
