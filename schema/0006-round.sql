@@ -94,6 +94,7 @@ CREATE TABLE proposal (
   mentorship INTEGER,                                                                    -- C2 2y anonymise | what it became
   UNIQUE (run, mentee, mentor)
 ) STRICT;
+CREATE INDEX proposal_run ON proposal (run, id);
 CREATE INDEX proposal_mentor ON proposal (mentor);
 CREATE INDEX proposal_mentee ON proposal (mentee);
 

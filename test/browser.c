@@ -1,4 +1,5 @@
 /* browser.c - see browser.h. */
+#include "demo/demo.h"
 #include "test/browser.h"
 
 #include "test/scratch.h"

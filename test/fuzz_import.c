@@ -35,7 +35,7 @@ static bool attempt(Db *db, void *with)
 {
 	Try *t = with;
 	Arena *a = t->arena;
-	ImportJob *j = import_new((SheetFile){ S("fuzz.csv"), t->bytes, SHEET_STAFF });
+	ImportJob *j = import_new((SheetFile){ S("fuzz.csv"), t->bytes, SHEET_STAFF }, NULL);
 	Str who;
 	if (!j)
 		return false;

@@ -4,6 +4,7 @@
  * is killed at a random moment and started again, ROUNDS times.  A write whose answer was
  * lost is sent again with the same form key, as a browser would.  At the end each write
  * that was acknowledged must be there exactly once, and none twice. */
+#include "demo/demo.h"
 #include "test/browser.h"
 #include "test/scratch.h"
 #include "test/wire.h"

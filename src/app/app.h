@@ -10,8 +10,4 @@ bool app_owns(Req *rq);
 void app_after(Req *rq);
 Web  app_web(DbFile *file, bool plain_http);
 
-/* demo.c: three people who can sign in; told on standard output. */
-extern const char demo_password[];
-bool demo_people(Db *db, void *arena);
-
 #endif

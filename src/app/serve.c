@@ -2,6 +2,7 @@
 #include "app/app.h"
 #include "app/mailer.h"
 #include "commands.h"
+#include "demo/demo.h"
 #include "look/look.h"
 #include "match/round.h"
 #include "people/people.h"
@@ -101,16 +102,15 @@ static Str say_organisation(DbFile *file, Arena *a)
 static void welcome(DbFile *file, Arena *a, const Serving *o)
 {
 	SetUp s = { .arena = a };
+	Str   why;
 	const char *at = strncmp(o->listen, "unix:", 5) ? o->listen : "your-address";
 	if (o->demo)
-		db_write(file, demo_people, a);
+		if (demo_make(file, a, (DemoWish){ DEMO_PEOPLE, 1 }, &why))
+			puts("A made-up department of 300 people is in the data file.");
 	db_write(file, set_up, &s);
 	printf("mentord is at http://%s/\n", at);
 	if (o->demo)
-		printf("Sign in as  coordinator@northmere.example\n  password  %s\n"
-		       "Then open   http://%s/match and press \"Try the sample sheet\".\n"
-		       "Others:     admin@northmere.example, member@northmere.example (same password)\n",
-		       demo_password, at);
+		demo_sign_ins();
 	if (s.link.n)
 		printf("Nobody administers this place yet. Set it up within seven days at\n  http://%s/set-up/%.*s\n", at, STR(s.link));
 	puts("Stop with Ctrl-C.");

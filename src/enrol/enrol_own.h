@@ -3,25 +3,14 @@
 #define ENROL_OWN_H
 
 #include "enrol/enrol.h"
+#include "enrol/saying.h"
 #include "people/people.h"
 #include "programme/programme.h"
 #include "rules/joining.h"
 #include "seal/seal.h"
 
 /* ---- profile.c: what somebody says of themselves for one programme ---------------------------- */
-typedef struct { int64_t term; char way; int level; } ProfileTerm;      /* way: s seeks, o offers, h has */
-typedef struct { ProfileTerm *list; int n; } ProfileTerms;
-typedef struct {
-	int64_t id, programme, person;                  /* id 0: not kept yet */
-	Str     sides, goals, purpose, hopes, about, values, style, languages, slots, mode, zone, city, inside;
-	Str     own_seeks, own_offers, own_interests, hoping, models, oriented;
-	int     years, hours, capacity, mentors_wanted, step;   /* years, hours -1: not said */
-	Date    paused_until;                           /* day 0: not pausing */
-	ProfileTerms terms;
-} EnrolProfile;
 
-EnrolProfile profile_read(Db *db, Arena *a, int64_t programme, int64_t person);        /* an empty one where there is none */
-void         profile_keep(Db *db, EnrolProfile *p, bool terms, Instant now);            /* terms: those too */
 int          profile_level(const EnrolProfile *p, int64_t term, char way);              /* 0: not chosen */
 bool         word_listed(Str words, Str word);                                          /* "a b c": is "b" among them? */
 typedef struct { Str seeks, offers, interests; } OwnWords;
@@ -53,8 +42,6 @@ typedef struct {
 } Standing;
 Standing enrol_standing(Db *db, Arena *a, int64_t programme, int64_t person);
 
-typedef struct { bool consent, conduct, commits; int64_t words, conduct_words; } Ticks;      /* words: the wordings that were shown; 0: not asked */
-Verdict enrol_join(Db *db, Arena *a, const Programme *p, int64_t person, int64_t account, Ticks t, Instant now);
 void    enrol_changed(Db *db, Arena *a, const Programme *p, const EnrolProfile *said, Instant now);   /* of somebody who has joined */
 void    enrol_leave(Db *db, Arena *a, const Programme *p, int64_t person, Instant now);
 bool    enrol_decline(Db *db, Arena *a, int64_t programme, int64_t person);
@@ -66,8 +53,6 @@ bool    enrol_of_domain(Arena *a, const Programme *p, Str email);
 bool    enrol_may(Db *db, Arena *a, const Programme *p, int64_t person, Str email);     /* invited, or of a domain that may register */
 
 /* ---- invite.c: asking people --------------------------------------------------------------------------- */
-typedef struct { const Programme *programme; const char *way; int64_t by; Str by_name; Instant now; } Inviting;
-bool enrol_invite(Db *db, Arena *a, const Inviting *i, int64_t person);         /* false: asked before, takes part, or has no address */
 int  enrol_remind(Db *db, Arena *a, const Programme *p, Instant now);           /* how many letters */
 int  enrol_decide(Db *db, Arena *a, const Programme *p, int64_t enrolment, bool approve, Instant now);  /* 1, or 0: none of theirs */
 

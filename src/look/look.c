@@ -27,15 +27,15 @@ void look_organisation(Str name)
 void look_demo(bool on) { demo = on; }
 
 static const struct { const char *path, *words; Who who; bool only_demo; } ways[] = {
+	{ "/programmes",        "Programmes",         COORDINATOR, false },
+	{ "/people",            "People",             COORDINATOR, false },
 	{ "/join",              "Join",               MEMBER, false },
 	{ "/match",             "Match a sheet",      MEMBER, false },
 	{ "/kept",              "Kept runs",          MEMBER, false },
 	{ "/rules-of-matching", "How it decides",     ANYONE, false },
-	{ "/programmes",        "Programmes",         COORDINATOR, false },
-	{ "/people",            "People",             COORDINATOR, false },
+	{ "/help",              "Help",               ANYONE, false },
 	{ "/accounts",          "Accounts",           ADMIN,  false },
 	{ "/letters",           "Letters",            ADMIN,  false },
-	{ "/help",              "Help",               ANYONE, false },
 	{ "/gallery",           "Gallery",            ANYONE, true },
 };
 

@@ -183,6 +183,8 @@ static Str rules_against(Run *r, int left, int right)
 	}
 	for (int i = 1; i < pairing_rules(); i++)
 		best = counts[i] > counts[best] ? i : best;
+	if (others == 1)
+		return str_fmt(r->arena, "The rules do not allow the one %s there is: %s", left >= 0 ? "mentor" : "mentee", pairing_rule(best)->says);
 	return str_fmt(r->arena, "The rules allow none of the %d %s; most often: %s", others, left >= 0 ? "mentors" : "mentees",
 	               pairing_rule(best)->says);
 }

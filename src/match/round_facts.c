@@ -61,13 +61,24 @@ static Str ids(Arena *a, const PersonIds *all)
 	return buf_str(&b);
 }
 
-/* "mon-am tue-pm" */
-static Str spaced(Arena *a, Str text)
+/* "mon-am" -> "Monday morning": what is shared stands in the reasons. */
+static Str slot_words(Arena *a, Str slot)
+{
+	static const char *const days[][2] = { { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" }, { "thu", "Thursday" }, { "fri", "Friday" }, { "sat", "Saturday" }, { "sun", "Sunday" } };
+	static const char *const parts[][2] = { { "am", "morning" }, { "pm", "afternoon" }, { "ev", "evening" } };
+	for (size_t d = 0; d < COUNT(days); d++)
+		for (size_t p = 0; p < COUNT(parts); p++)
+			if (str_eq(slot, str_fmt(a, "%s-%s", days[d][0], parts[p][0])))
+				return str_fmt(a, "%s %s", days[d][1], parts[p][1]);
+	return slot;
+}
+
+static Str free_times(Arena *a, Str text)
 {
 	Buf b = buf_open(a);
 	for (Str one; str_cut(&text, ' ', &one);)
 		if (one.n)
-			piece(&b, one, 0);
+			piece(&b, slot_words(a, one), 0);
 	return buf_str(&b);
 }
 
@@ -112,7 +123,7 @@ static void row(Buf *b, const Joined *j, Paireds had)
 	cell(b, j->city);
 	cell(b, j->country);
 	cell(b, str_eq(j->mode, S("in_person")) ? S("in person") : j->mode);
-	cell(b, spaced(a, j->slots));
+	cell(b, free_times(a, j->slots));
 	cell(b, j->unit);
 	cell(b, str_eq(j->inside, S("either")) ? S("") : j->inside);
 	cell(b, j->profession);

@@ -92,7 +92,7 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 	Str like = db_like(a, utf8_fold(a, v.search));
 	v.found = run_proposals_count(rq->db, a, v.o.run, v.search.n ? like : S("%%"));
 	v.pager = look_pager(a, str_fmt(a, "/rounds/%lld/swap?of=%lld", (long long)v.o.id, (long long)of), v.search, "Pages of pairs", query_int(rq, "page", 1), v.found);
-	v.others = run_proposals(rq->db, a, v.o.id, v.o.run, like, look_page_first(v.pager), LOOK_A_PAGE);
+	v.others = run_proposals(rq->db, a, v.o.id, v.o.run, v.search.n ? like : S("%%"), look_page_first(v.pager), LOOK_A_PAGE);
 	Buf body = buf_open(a);
 	swap_body(&body, rq, &v);
 	Page p = page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");

@@ -19,7 +19,7 @@ static void look_at_run(Req *rq, RoundView *v)
 	v->pairs = run_proposals_count(rq->db, a, v->o.run, S("%%"));
 	v->found = v->search.n ? run_proposals_count(rq->db, a, v->o.run, like) : v->pairs;
 	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of pairs", query_int(rq, "page", 1), v->found);
-	v->shown = run_proposals(rq->db, a, v->o.id, v->o.run, like, look_page_first(v->pager), LOOK_A_PAGE);
+	v->shown = run_proposals(rq->db, a, v->o.id, v->o.run, v->search.n ? like : S("%%"), look_page_first(v->pager), LOOK_A_PAGE);
 	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
 	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
 	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);

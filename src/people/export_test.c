@@ -29,7 +29,7 @@ static bool in(Db *db, void *with)
 static void travel(Trip *t, DbFile *file, Str bytes)
 {
 	import_drop(t->job);
-	t->job = import_new((SheetFile){ S("x.csv"), bytes, SHEET_STAFF });
+	t->job = import_new((SheetFile){ S("x.csv"), bytes, SHEET_STAFF }, NULL);
 	CHECK_INT(db_write(file, in, t), DB_KEPT);
 }
 

@@ -43,29 +43,6 @@ static ImportJob *job_in(Arena *a, SheetFile file)
 	return j;
 }
 
-ImportJob *import_new(SheetFile file)
-{
-	jmp_buf out;
-	Arena  *a = arena_open();
-	if (!a || setjmp(out)) {
-		arena_drop(a);
-		return NULL;
-	}
-	arena_escape(a, &out);
-	ImportJob *j = job_in(a, file);
-	arena_escape(a, NULL);
-	return j;
-}
-
-void import_drop(void *given)
-{
-	ImportJob *j = given;
-	if (!j)
-		return;
-	arena_drop(j->made);
-	arena_drop(j->arena);
-}
-
 bool import_set(ImportJob *j, int column, Str meaning)
 {
 	SheetField f;
@@ -85,20 +62,45 @@ bool import_set(ImportJob *j, int column, Str meaning)
 	return true;
 }
 
-Str import_meaning(const ImportJob *j, int column)
-{
-	ColumnUse use = j->use[column];
-	return use == COLUMN_EXTRA ? S("extra") : use == COLUMN_OUT ? S("none") : str(sheet_field_name(j->sheet.list[column].field));
-}
-
-void import_remembered(ImportJob *j, const ImportColumns *kept)
+static void remember(ImportJob *j, const ImportColumns *kept)
 {
 	for (int i = 0; i < j->sheet.n; i++) {
 		Str folded = utf8_fold(j->arena, j->sheet.list[i].header);
 		for (int k = 0; k < kept->n; k++)
 			if (str_eq(kept->list[k].header_fold, folded))
-				import_set(j, i, str_copy(j->arena, kept->list[k].field));
+				import_set(j, i, kept->list[k].field);
 	}
+}
+
+ImportJob *import_new(SheetFile file, const ImportColumns *kept)
+{
+	jmp_buf out;
+	Arena  *a = arena_open();
+	if (!a || setjmp(out)) {
+		arena_drop(a);
+		return NULL;
+	}
+	arena_escape(a, &out);
+	ImportJob *j = job_in(a, file);
+	if (kept)
+		remember(j, kept);
+	arena_escape(a, NULL);
+	return j;
+}
+
+void import_drop(void *given)
+{
+	ImportJob *j = given;
+	if (!j)
+		return;
+	arena_drop(j->made);
+	arena_drop(j->arena);
+}
+
+Str import_meaning(const ImportJob *j, int column)
+{
+	ColumnUse use = j->use[column];
+	return use == COLUMN_EXTRA ? S("extra") : use == COLUMN_OUT ? S("none") : str(sheet_field_name(j->sheet.list[column].field));
 }
 
 int import_column(const ImportJob *j, SheetField f)

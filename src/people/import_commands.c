@@ -116,8 +116,6 @@ static bool take(Db *db, void *with)
 {
 	Taking *t = with;
 	Instant now = clock_now();
-	ImportColumns kept = import_columns(db, t->call->arena);
-	import_remembered(t->job, &kept);
 	if (!set_columns(t->call, t->job))
 		return t->call->columns_n = -1, false;
 	t->done = import_keep(db, t->call->arena, t->job, (ImportWish){ .now = now, .today = instant_date(now) });
@@ -149,8 +147,11 @@ static int import_sheet(Call *c)
 	int status = open_data(c, &file);
 	if (status)
 		return status;
+	Db *db = db_reader(file);
+	ImportColumns kept = import_columns(db, c->arena);
+	db_reader_back(db);
 	const char *slash = strrchr(c->sheet, '/');
-	Taking t = { c, import_new((SheetFile){ str(slash ? slash + 1 : c->sheet), bytes, SHEET_STAFF }), { 0 } };
+	Taking t = { c, import_new((SheetFile){ str(slash ? slash + 1 : c->sheet), bytes, SHEET_STAFF }, &kept), { 0 } };
 	if (!t.job)
 		return db_close(file), NO_MEMORY;
 	t.job->whole_staff = c->whole;

@@ -1,7 +1,6 @@
 /* import_own.h - for people/ only: one staff sheet on its way in.
  *
- *     ImportJob *j = import_new(file);                        the columns as guessed
- *     import_remembered(j, &columns);                         ... as they were last year
+ *     ImportJob *j = import_new(file, &columns);              the columns as they were last year, else as guessed
  *     const ImportPlan *p = import_plan(a, db, j, noon);      what would be done, and every problem
  *     ImportDone d = import_keep(db, a, j, wish);             in a deed: all of it or nothing
  *
@@ -27,9 +26,8 @@ typedef struct {
 	const struct ImportPlan *plan;
 } ImportJob;
 
-ImportJob *import_new(SheetFile file);                  /* NULL: no memory */
+ImportJob *import_new(SheetFile file, const ImportColumns *kept);      /* kept NULL: as guessed.  NULL: no memory */
 void       import_drop(void *job);
-void       import_remembered(ImportJob *j, const ImportColumns *kept);
 /* By the name of a field, "extra" or "none"; false: no such thing. */
 bool       import_set(ImportJob *j, int column, Str meaning);
 Str        import_meaning(const ImportJob *j, int column);      /* the same back */

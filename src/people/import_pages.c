@@ -64,10 +64,9 @@ static Str tidy(Arena *a, Str name)
 
 static int64_t lay(Req *rq, SheetFile file, bool whole, const ImportColumns *kept)
 {
-	ImportJob *j = import_new(file);
+	ImportJob *j = import_new(file, kept);
 	if (!j)
 		return 0;
-	import_remembered(j, kept);
 	j->whole_staff = whole;
 	int64_t id = look(rq, j) ? desk_lay(rq->me, j, import_drop, rq->now) : 0;
 	if (!id)

@@ -42,8 +42,7 @@ static const ImportPlan *import(Place *p, const char *sheet, bool whole)
 	kept = import_columns(db, p->arena);
 	db_reader_back(db);
 	import_drop(p->job);            /* a plan borrows from its sheet */
-	p->job = import_new((SheetFile){ S("staff.csv"), str(sheet), SHEET_STAFF });
-	import_remembered(p->job, &kept);
+	p->job = import_new((SheetFile){ S("staff.csv"), str(sheet), SHEET_STAFF }, &kept);
 	p->job->whole_staff = whole;
 	p->now = (Instant){ p->now.us + SECONDS(60) };
 	db_write(p->file, keep, p);
@@ -295,14 +294,15 @@ TEST(all_that_names_a_person_is_known_to_undoing)
 TEST(columns_are_remembered_and_wishes_left_out)
 {
 	Place p = place();
-	ImportJob *j = import_new((SheetFile){ S("x.csv"), S("Email,Name,Goals,Colour,Chef\na@x.org,Ana,Be calm,red,\n"), SHEET_STAFF });
+	ImportJob *j = import_new((SheetFile){ S("x.csv"), S("Email,Name,Goals,Colour,Chef\na@x.org,Ana,Be calm,red,\n"), SHEET_STAFF }, NULL);
 	CHECK_EQ(import_meaning(j, 2), S("none"));
 	CHECK_EQ(import_meaning(j, 3), S("extra"));
 	CHECK(import_set(j, 4, S("manager")) && import_set(j, 3, S("none")) && !import_set(j, 3, S("goals")) && !import_set(j, 9, S("none")) && !import_set(j, 3, S("")));
 	ImportColumns kept = { 0 };
 	*PUSH(p.arena, &kept) = (ImportColumn){ S("colour"), S("city") };
 	*PUSH(p.arena, &kept) = (ImportColumn){ S("name"), S("extra") };
-	import_remembered(j, &kept);
+	import_drop(j);
+	j = import_new((SheetFile){ S("x.csv"), S("Email,Name,Goals,Colour,Chef\na@x.org,Ana,Be calm,red,\n"), SHEET_STAFF }, &kept);
 	CHECK_EQ(import_meaning(j, 3), S("city"));
 	CHECK_EQ(import_meaning(j, 1), S("extra"));
 	import_drop(j);

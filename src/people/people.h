@@ -24,6 +24,9 @@ void    people_sweep(Db *db, Instant now);                                     /
 /* In a deed: a person known by name and address only (registered, referred); finds before it makes.  0: the address is odd. */
 int64_t people_meet(Db *db, Arena *a, Str name, Str email, Str source, Instant now);
 
+/* In a deed: a staff sheet as docs/import.md describes it, all or nothing; false: *why is the first problem. */
+bool    people_take_in(Db *db, Arena *a, Str name, Str csv, Instant now, Str *why);
+
 /* By name, address or staff number; unit 0: all; in the order of sort_name. */
 typedef struct { Str search; int64_t unit; bool gone; } PeopleWish;    /* gone: leavers too */
 Humans  people_list(Db *db, Arena *a, PeopleWish w, int from, int most);

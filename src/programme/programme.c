@@ -123,6 +123,12 @@ int64_t programme_make(Db *db, Arena *a, Str name, Str purpose, int64_t coordina
 	return id;
 }
 
+void programme_keep(Db *db, const Programme *p, Instant now)
+{
+	programme_put(db, p, now);
+	programme_put_words(db, p, now);
+}
+
 int64_t programme_copy(Db *db, Arena *a, int64_t from, Str name, Instant now, Verdict *v)
 {
 	Programme p;
@@ -144,8 +150,7 @@ int64_t programme_copy(Db *db, Arena *a, int64_t from, Str name, Instant now, Ve
 		programme_add_contact(db, id, contacts.list[i].name, contacts.list[i].role, contacts.list[i].email);
 	p.id = id, p.slug = slug, p.name = name;
 	p.starts = p.ends = p.enrol_until = (Date){ 0 };
-	programme_put(db, &p, now);
-	programme_put_words(db, &p, now);
+	programme_keep(db, &p, now);
 	programme_copy_parts(db, from, id, now);
 	return id;
 }
@@ -166,5 +171,7 @@ Verdict programme_open(Db *db, Arena *a, int64_t programme, Instant now)
 }
 
 void programme_set_weight(Db *db, int64_t programme, FitPart part, int weight) { programme_put_weight(db, programme, str(fit_part(part)->name), weight); }
+
+void programme_add_person_to_ask(Db *db, int64_t programme, Str name, Str role, Str email) { programme_add_contact(db, programme, name, role, email); }
 
 void programme_archive(Db *db, int64_t programme, Instant now) { programme_put_state(db, programme, S("archived"), now); }

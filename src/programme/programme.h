@@ -40,6 +40,8 @@ int        programme_most(const ProgrammeModels *m, bool of_mentor);
 FitPolicy     programme_fit(Db *db, Arena *a, int64_t programme);      /* its weights over the usual ones */
 PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p);
 
+void       programme_keep(Db *db, const Programme *p, Instant now);    /* deed: settings and words as they are in *p */
+
 /* ---- deeds ---------------------------------------------------------------------------------- */
 /* A new programme of this coordinator, with the usual models and wordings; 0: refused, *v says why. */
 int64_t programme_make(Db *db, Arena *a, Str name, Str purpose, int64_t coordinator, Instant now, Verdict *v);
@@ -47,6 +49,8 @@ int64_t programme_copy(Db *db, Arena *a, int64_t from, Str name, Instant now, Ve
 Verdict programme_open(Db *db, Arena *a, int64_t programme, Instant now);
 void    programme_set_weight(Db *db, int64_t programme, FitPart part, int weight);
 void    programme_archive(Db *db, int64_t programme, Instant now);
+
+void    programme_add_person_to_ask(Db *db, int64_t programme, Str name, Str role, Str email);
 
 /* The wording in force that people agree to: kind "consent" or "conduct". */
 typedef struct { int64_t id; Str body; } ProgrammeText;

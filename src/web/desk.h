@@ -6,7 +6,7 @@
 #include "base/base.h"
 #include "base/time.h"
 
-enum { DESK_SECONDS = 3600, DESK_EACH = 3, DESK_ALL = 24 };
+enum { DESK_SECONDS = 3600, DESK_EACH = 6, DESK_ALL = 24 };
 
 /* Lays something down and returns its id.  'drop' frees it, later and from any thread.
  * A person has DESK_EACH places; the one longest unseen makes room.  0: the desk is full
