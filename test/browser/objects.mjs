@@ -73,7 +73,7 @@ async function unit(page, base) {
 
 // An open programme which people of the demo may join, run by whoever is signed in.
 let programmes = 0;
-async function programme(page, base) {
+export async function programme(page, base) {
 	const name = `Swept programme ${++programmes}`;
 	await page.goto(base + '/programmes');
 	await page.fill('#name', name);
@@ -89,7 +89,7 @@ async function programme(page, base) {
 
 // The code of a letter to somebody without an account.
 let asked = 0;
-async function invitation(page, base) {
+export async function invitation(page, base) {
 	const { id } = await programme(page, base);
 	const address = `asked${++asked}@elsewhere.example`;
 	await page.goto(`${base}/programmes/${id}/invite`);
