@@ -77,11 +77,11 @@ async function programme(page, base) {
 	const name = `Swept programme ${++programmes}`;
 	await page.goto(base + '/programmes');
 	await page.fill('#name', name);
-	await page.click('form[action="/programmes"]:has(#name) button.primary');
+	await page.click('form[action="/programmes"]:has(#name) button');
 	const id = taken(page.url(), /\/programmes\/(\d+)/, 'a programme');
 	await page.goto(`${base}/programmes/${id}/settings`);
 	await page.fill('#domains', 'northmere.example');
-	await page.click(`form[action="/programmes/${id}/settings"] button.primary`);
+	await page.click(`form:has(#domains) button`);
 	await page.goto(`${base}/programmes/${id}`);
 	await page.click(`form[action="/programmes/${id}/open"] button`);
 	return { id, slug: name.toLowerCase().replaceAll(' ', '-') };
