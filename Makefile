@@ -70,7 +70,7 @@ HARNESS  = $(B)/test/browser.o $(B)/test/place.o $(B)/test/objects.o $(B)/test/s
 $(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/disk $(B)/powercut $(B)/timing: $(B)/test/served.o
-$(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail $(B)/disk $(B)/powercut $(B)/timing: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+$(B)/rush $(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail $(B)/disk $(B)/powercut $(B)/timing: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Tests run in the sanitized tree; ./check runs them all.
@@ -78,9 +78,12 @@ san = +$(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
-IN_SAN   = mentord mail unit journey matrix scarce sweep wired crowd sqlcheck framing template_probe
+IN_SAN   = mentord rush mail unit journey matrix scarce sweep wired crowd sqlcheck framing template_probe
 tests: build/kill
 	$(san) $(IN_SAN:%=build/san/%)
+# At the same instant, a thousand times each; ./check does two hundred.
+rush: tests
+	build/san/rush 1000
 # Data races: the same tests under ThreadSanitizer.
 races:
 	+$(MAKE) --no-print-directory B=build/tsan FLAGS="-O1 -g -fsanitize=thread" LDFLAGS=-fsanitize=thread $(RACES:%=build/tsan/%)

@@ -11,11 +11,19 @@
 
 enum { HASH = 32 };
 
+/* Chooses among equally good matches; six digits, so that it can be read out. */
+static uint64_t round_seed(void)
+{
+	uint64_t n;
+	random_fill(&n, sizeof n);
+	return n % 1000000;
+}
+
 int64_t round_begin(Db *db, Arena *a, int64_t programme, Instant now)
 {
 	int64_t id = round_draft_of(db, a, programme);
 	if (!id)
-		round_add(db, id = id_new(), programme, randombytes_random() % 1000000, now);
+		round_add(db, id = id_new(), programme, round_seed(), now);
 	return id;
 }
 

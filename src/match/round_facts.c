@@ -65,7 +65,7 @@ static Str ids(Arena *a, const PersonIds *all)
 static Str slot_words(Arena *a, Str slot)
 {
 	static const char *const days[][2] = { { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" }, { "thu", "Thursday" }, { "fri", "Friday" }, { "sat", "Saturday" }, { "sun", "Sunday" } };
-	static const char *const parts[][2] = { { "am", "morning" }, { "pm", "afternoon" }, { "ev", "evening" } };
+	static const char *const parts[][2] = { { "am", "morning" }, { "pm", "afternoon" }, { "eve", "evening" } };
 	for (size_t d = 0; d < COUNT(days); d++)
 		for (size_t p = 0; p < COUNT(parts); p++)
 			if (str_eq(slot, str_fmt(a, "%s-%s", days[d][0], parts[p][0])))
