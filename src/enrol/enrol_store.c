@@ -167,10 +167,11 @@ int64_t referrals_open(Db *db, Arena *a, int64_t programme, int64_t by_account)
 bool person_address(Db *db, Arena *a, int64_t person, Addressed *to)
 {
 	bool found = false;
-	Rows *r = db_ask(db, a, "SELECT coalesce(ac.id, 0), p.name, p.email, coalesce(ac.state, ''), p.state FROM person p"
+	Rows *r = db_ask(db, a, "SELECT coalesce(ac.id, 0), p.name, p.email, coalesce(ac.state, ''), p.state,"
+		" CASE WHEN ac.email_fold = p.email_fold AND ac.rank = 'member' THEN 1 ELSE 0 END FROM person p"
 		" LEFT JOIN account ac ON ac.person = p.id WHERE p.id = $1", person);
 	while (db_next(r)) {
-		*to = (Addressed){ .account = db_int(r, 0), .name = db_text(r, 1), .email = db_text(r, 2), .account_state = db_text(r, 3),
+		*to = (Addressed){ .account = db_int(r, 0), .name = db_text(r, 1), .email = db_text(r, 2), .account_state = db_text(r, 3), .own = db_int(r, 5),
 			.gone = str_eq(db_text(r, 4), S("left")) || str_eq(db_text(r, 4), S("erased")) };
 		found = true;
 	}

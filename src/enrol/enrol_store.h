@@ -38,7 +38,7 @@ bool enrol_invite_read(Db *db, Arena *a, Str code, InviteRow *i);
 Str  enrol_invite_token(Db *db, Arena *a, const InviteRow *i, Instant now);
 
 /* whom to write to */
-typedef struct { int64_t account; Str name, email, account_state; bool gone; } Addressed;
+typedef struct { int64_t account; Str name, email, account_state; bool gone, own; } Addressed;       /* own: a member's account of this very address */
 bool person_address(Db *db, Arena *a, int64_t person, Addressed *to);
 
 #endif

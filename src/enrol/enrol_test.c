@@ -83,6 +83,12 @@ static bool consenting(Db *db, void *with)
 	CHECK_INT(all.n, 1);
 	CHECK(all.list[0].as_mentee == s.mentee && !all.list[0].as_mentor && all.list[0].room_mentee == 1 && all.list[0].years == -1);
 	CHECK_INT(all.list[0].terms.n, 2);
+	/* Consent alone decides: were only that closed, nobody would be matched or paired. */
+	Enrolled e;
+	CHECK(enrol_get(db, a, s.mentee, instant_date(noon), &e) && e.takes_part);
+	consent_close_one(db, ana, p.id, S("take_part"), noon);
+	CHECK_INT(enrol_all(db, a, p.id, instant_date(noon)).n, 0);
+	CHECK(enrol_get(db, a, s.mentee, instant_date(noon), &e) && !e.takes_part);
 	/* Withdrawn: gone at once, the rows closed; joining again makes new ones. */
 	enrol_leave(db, a, &p, ana, noon);
 	CHECK_INT(enrol_all(db, a, p.id, instant_date(noon)).n, 0);
@@ -91,8 +97,8 @@ static bool consenting(Db *db, void *with)
 	Standing again = enrol_standing(db, a, p.id, ana);
 	CHECK(again.mentee && again.mentee != s.mentee && again.consent && again.consent != s.consent);
 	/* A row without a consent cannot be. */
-	EnrolRow e;
-	CHECK(enrolment_row(db, a, again.mentee, &e) && e.consent == again.consent);
+	EnrolRow row;
+	CHECK(enrolment_row(db, a, again.mentee, &row) && row.consent == again.consent);
 	return true;
 }
 
@@ -241,6 +247,16 @@ static bool asking(Db *db, void *with)
 	CHECK(enrol_invite_read(db, a, code, &got) && got.person == far);
 	CHECK(!enrol_invite_read(db, a, S("1-00"), &got) && !enrol_invite_read(db, a, S(""), &got) && !enrol_invite_read(db, a, (Str){ code.p, code.n - 1 }, &got));
 	CHECK(enrol_invite_token(db, a, &row, noon).n == 64 && enrol_invite_token(db, a, &row, noon).n == 64);  /* an account is made once, links anew */
+	/* Whoever could change somebody's address must not get the link of their account. */
+	int64_t boss = people_meet(db, a, S("Boss"), S("boss@else.org"), S("import"), noon);
+	InviteRow of_boss;
+	db_script(db, str_fmt(a, "INSERT INTO account (id, email, email_fold, name, name_fold, rank, state, made, person) VALUES"
+		" (9, 'real@x.org', 'real@x.org', 'B', 'b', 'member', 'invited', 1, %lld)", (long long)boss).p);
+	CHECK(enrol_invite(db, a, &i, boss) && invitation_of(db, a, p.id, boss, &of_boss) && !enrol_invite_token(db, a, &of_boss, noon).n);
+	db_script(db, "UPDATE account SET email = 'boss@else.org', email_fold = 'boss@else.org', rank = 'admin' WHERE id = 9");
+	CHECK(!enrol_invite_token(db, a, &of_boss, noon).n);
+	db_script(db, "UPDATE account SET rank = 'member' WHERE id = 9");
+	CHECK(enrol_invite_token(db, a, &of_boss, noon).n == 64 && enrol_decline(db, a, p.id, boss));
 	/* A week later, and once more, and never again. */
 	Instant week = { noon.us + SECONDS(7 * 86400) }, two = { noon.us + SECONDS(14 * 86400) }, far_off = { noon.us + SECONDS(100LL * 86400) };
 	CHECK_INT(enrol_remind(db, a, &p, noon), 0);

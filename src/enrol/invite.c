@@ -38,6 +38,8 @@ Str enrol_invite_token(Db *db, Arena *a, const InviteRow *i, Instant now)
 	Str       token = S("");
 	if (!person_address(db, a, i->person, &to) || str_eq(to.account_state, S("active")) || str_eq(to.account_state, S("closed")))
 		return S("");
+	if (to.account && !to.own)                      /* a changed address, or a coordinator's account: their link comes from an administrator */
+		return S("");
 	if (to.account)
 		return sign_new_link(db, a, to.account, now);
 	if (!allowed(sign_invite(db, a, (AccountForm){ .name = to.name, .email = to.email }, S("member"), now, &token)))

@@ -21,8 +21,9 @@ bool join_programme(Req *rq, Programme *p)
 /* As people_of_account() would find it: their own, or the one with their address. */
 int64_t join_me(Req *rq)
 {
-	int64_t person = people_of(rq->db, rq->arena, rq->me);
-	return person ? person : people_by_email(rq->db, rq->arena, rq->my_email);
+	Human   h;
+	int64_t person = people_of(rq->db, rq->arena, rq->me), named = person ? 0 : people_by_email(rq->db, rq->arena, rq->my_email);
+	return named && people_human(rq->db, rq->arena, named, &h) && !h.account ? named : person;
 }
 
 Page join_frame(Req *rq, const Programme *p, Str heading, Str lede)

@@ -96,7 +96,13 @@ static bool is_offered(const StepView *v, int64_t term)
 	return false;
 }
 
-/* A word that is offered no more stays where it was chosen; in the quick way, what is not asked stays too. */
+/* Only the list of their own part is on the page; both while none is chosen. */
+static bool not_asked(const StepView *v, char way)
+{
+	return v->said.sides.n && ((way == 's' && !enrol_is_mentee(v->said.sides)) || (way == 'o' && !enrol_is_mentor(v->said.sides)));
+}
+
+/* A word that is offered no more stays where it was chosen, and so does what this page does not ask. */
 static ProfileTerms stayed(Req *rq, const StepView *v)
 {
 	ProfileTerms all = { 0 };
@@ -105,7 +111,7 @@ static ProfileTerms stayed(Req *rq, const StepView *v)
 		bool topic = false;
 		for (int k = 0; k < v->topics.n; k++)
 			topic |= v->topics.list[k].id == t.term;
-		if (!is_offered(v, t.term) || (v->step == STEP_QUICK && !topic))
+		if (!is_offered(v, t.term) || (v->step == STEP_QUICK ? !topic : not_asked(v, t.way)))
 			*PUSH(rq->arena, &all) = t;
 	}
 	return all;

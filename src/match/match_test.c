@@ -71,7 +71,7 @@ TEST(who_is_left_over_is_told_why)
 	MatchSettings s = match_settings();
 	Match *m = match_run(a, people_of(a, S("Email,Role,Manager,Capacity\na@x.org,Mentee,r@x.org,\nb@x.org,Mentee,,\nc@x.org,Mentee,,\nr@x.org,Mentor,,1\n")), &s, NULL);
 	CHECK(m->placed == 1 && m->short_mentees.n == 2);
-	CHECK(str_holds(m->short_mentees.list[0].why, S("The rules allow none of the 1 mentors; most often: A mentor must be outside")));
+	CHECK(str_holds(m->short_mentees.list[0].why, S("The rules do not allow the one mentor there is: A mentor must be outside")));
 	CHECK(str_holds(m->short_mentees.list[1].why, S("The one mentor whom the rules allow has no place left (1 places for 3 wishes")));
 	arena_drop(a);
 }

@@ -105,9 +105,7 @@ Reply programme_copy_post(Req *rq)
 {
 	Verdict v = ALLOWED;
 	int64_t id = programme_copy(rq->db, rq->arena, rq->id, form_text(rq, "copy"), rq->now, &v);
-	if (id)
-		return reply_redirect(rq, "/programmes/%lld", (long long)id);
-	return allowed(v) ? reply_sorry(rq, 500) : show(rq, str(v.broken->says));
+	return id ? reply_redirect(rq, "/programmes/%lld", (long long)id) : allowed(v) ? reply_missing(rq) : show(rq, str(v.broken->says));
 }
 
 Reply programme_checks_post(Req *rq)

@@ -73,15 +73,15 @@ async function unit(page, base) {
 
 // An open programme which people of the demo may join, run by whoever is signed in.
 let programmes = 0;
-async function programme(page, base) {
+export async function programme(page, base) {
 	const name = `Swept programme ${++programmes}`;
 	await page.goto(base + '/programmes');
 	await page.fill('#name', name);
-	await page.click('form[action="/programmes"]:has(#name) button.primary');
+	await page.click('form[action="/programmes"]:has(#name) button');
 	const id = taken(page.url(), /\/programmes\/(\d+)/, 'a programme');
 	await page.goto(`${base}/programmes/${id}/settings`);
 	await page.fill('#domains', 'northmere.example');
-	await page.click(`form[action="/programmes/${id}/settings"] button.primary`);
+	await page.click(`form:has(#domains) button`);
 	await page.goto(`${base}/programmes/${id}`);
 	await page.click(`form[action="/programmes/${id}/open"] button`);
 	return { id, slug: name.toLowerCase().replaceAll(' ', '-') };
@@ -89,7 +89,7 @@ async function programme(page, base) {
 
 // The code of a letter to somebody without an account.
 let asked = 0;
-async function invitation(page, base) {
+export async function invitation(page, base) {
 	const { id } = await programme(page, base);
 	const address = `asked${++asked}@elsewhere.example`;
 	await page.goto(`${base}/programmes/${id}/invite`);

@@ -11,6 +11,12 @@ const TALLEST = { 1280: 1700, 360: 2000 };      // px; the rest of a long page i
 const staffSheet = readFileSync(`${top}/test/data/staff/staff.csv`);
 const sample = (page, base) => laySample(page, base).then(run => `${base}/match/${run}`);
 
+async function joining(page, base) {
+	await page.goto(base + '/join');
+	await page.click('main .rows a.name >> nth=0');
+	return page.url();
+}
+
 const screens = [
 	{ name: 'start', says: 'The start page, for a visitor', as: 'anyone', make: (page, base) => page.goto(base + '/') },
 	{ name: 'sign-in', says: 'Signing in', as: 'anyone', make: (page, base) => page.goto(base + '/sign-in') },
@@ -66,6 +72,10 @@ const screens = [
 	{ name: 'units', says: 'Units', as: 'coordinator', make: (page, base) => page.goto(base + '/units') },
 	{ name: 'stages', says: 'Career stages', as: 'coordinator', make: (page, base) => page.goto(base + '/stages') },
 	{ name: 'topics', says: 'Topics and other words', as: 'coordinator', make: (page, base) => page.goto(base + '/topics') },
+	{ name: 'join', says: 'A programme to join', as: 'member', make: (page, base) => joining(page, base) },
+	{ name: 'join-quick', says: 'Joining the quick way', as: 'member', make: async (page, base) => page.goto(await joining(page, base) + '/quick') },
+	{ name: 'join-topics', says: 'Joining step by step: topics', as: 'member', make: async (page, base) => page.goto(await joining(page, base) + '/topics') },
+	{ name: 'join-wishes', says: 'Joining step by step: in confidence', as: 'member', make: async (page, base) => page.goto(await joining(page, base) + '/wishes') },
 	{ name: 'gallery', says: 'The gallery of parts', as: 'admin', make: (page, base) => page.goto(base + '/gallery') },
 ];
 

@@ -2,7 +2,7 @@
 // one-time link, "send again", empty lists, problems in a sheet.
 import { readFileSync } from 'node:fs';
 import { count, listen, look } from './check.mjs';
-import { invite, laySample, layStaff, takeStaff } from './objects.mjs';
+import { invitation, invite, laySample, layStaff, programme, takeStaff } from './objects.mjs';
 import { pageOf, personIn, serve, signIn, together, top } from './site.mjs';
 import { signInAll } from './walk.mjs';
 
@@ -41,6 +41,16 @@ async function spoil(page, selector) {
 
 const wrongPassword = { email: 'nobody@northmere.example', password: 'not the right one' };
 
+async function join(page, base, admin) {
+	const { id } = await programme(admin, base);
+	await page.goto(`${base}/join/${id}/quick`);
+	await page.check('[name=role][value=both]');
+	for (const box of ['#seeks [name=seeks] >> nth=0', '#offers [name=offers] >> nth=1', '#consent', '#conduct', '#commits'])
+		await page.check(box);
+	await send(page, 'main form');
+	return id;
+}
+
 // as: who; make: brings the page there; wanted: the status it must then have; sees: words it must show
 const states = [
 	{ name: 'sign-in refused', as: 'anyone', wanted: 422, sees: 'do not go together',
@@ -72,6 +82,38 @@ const states = [
 	{ name: 'invitation refused', as: 'anyone', wanted: 422, sees: 'aria-invalid', make: async (page, { base, admin }) => {
 		await page.goto(`${base}/set-up/${await invite(admin, base)}`);
 		await send(page, 'main form', { password: 'a lamp on the table', again: 'another lamp on it' });
+	} },
+	{ name: 'joining refused', as: 'coordinator', wanted: 422, sees: 'Choose what you would like to be', make: async (page, { base, admin }) => {
+		const { id } = await programme(admin, base);
+		await page.goto(`${base}/join/${id}/quick`);
+		await send(page, 'main form');
+	} },
+	{ name: 'taking part', as: 'coordinator', wanted: 200, sees: 'You take part in', make: (page, { base, admin }) => join(page, base, admin) },
+	{ name: 'a step refused', as: 'coordinator', wanted: 422, sees: 'aria-invalid', make: async (page, { base, admin }) => {
+		await page.goto(`${base}/join/${await join(page, base, admin)}/practical`);
+		await send(page, 'main form', { hours: '999' });
+	} },
+	{ name: 'kinds that fit', as: 'coordinator', wanted: 200, sees: 'fits what you hope for', make: async (page, { base, admin }) => {
+		const { id } = await programme(admin, base);
+		await page.goto(`${base}/join/${id}/role`);
+		await page.check('[name=hoping] >> nth=0');
+		await page.click('button[value=stay]');
+	} },
+	{ name: 'leaving, asked once more', as: 'coordinator', wanted: 200, sees: 'What happens then',
+		make: async (page, { base, admin }) => page.goto(`${base}/join/${await join(page, base, admin)}/withdraw`) },
+	{ name: 'registered', as: 'anyone', wanted: 200, sees: 'A letter is on its way', make: async (page, { base, admin, js }) => {
+		const { slug } = await programme(admin, base);
+		await page.goto(`${base}/register/${slug}`);
+		await send(page, 'main form', { name: 'Nia New', email: `nia${js}@northmere.example` });
+	} },
+	{ name: 'declined by a letter', as: 'anyone', wanted: 200, sees: 'nobody is told who did', make: async (page, { base, admin }) => {
+		await page.goto(`${base}/invited/${await invitation(admin, base)}`);
+		await page.click('form[action$="/decline"] button');
+	} },
+	{ name: 'inviting refused', as: 'admin', wanted: 422, sees: 'is no address', make: async (page, { base, admin }) => {
+		const { id } = await programme(admin, base);
+		await page.goto(`${base}/programmes/${id}/invite`);
+		await send(page, 'form:has(#pasted)', { pasted: 'not-an-address' });
 	} },
 	{ name: 'nothing here', as: 'anyone', wanted: 404, make: (page, { base }) => page.goto(base + '/no/such/page') },
 	{ name: 'not opened like that', as: 'member', wanted: 405, make: (page, { base }) => page.goto(base + '/sign-out') },
