@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-static Str label_of(Str name)
+Str round_part_label(Str name)
 {
 	static const char *const labels[][2] = { { "topics", "Topics" }, { "interests", "Interests" }, { "languages", "Languages" }, { "hours", "Free hours" },
-		{ "place", "Place" }, { "stage", "Career stage" }, { "unit", "Unit" }, { "profession", "Profession" }, { "confidence", "Said in confidence" } };
+		{ "place", "Place" }, { "stage", "Career stage" }, { "unit", "Unit" }, { "profession", "Profession" }, { "confidence", "Said in confidence" },
+		{ "goals", "Goals" }, { "values", "Values and ways of working" }, { "identity", "Identity" }, { "wish", "Wishes for one another" } };
 	for (size_t i = 0; i < COUNT(labels); i++)
 		if (str_eq(name, str(labels[i][0])))
 			return str(labels[i][1]);
@@ -22,12 +23,12 @@ Parts round_parts(Arena *a, Str text)
 		str_cut(&one, ' ', &name);
 		if (!str_cut(&one, ' ', &weight) || !str_cut(&one, ' ', &got) || !str_int(weight, &w) || !str_int(got, &g))
 			continue;
-		*PUSH(a, &p) = (PartLine){ label_of(name), (int)w, (int)g };
+		*PUSH(a, &p) = (PartLine){ round_part_label(name), (int)w, (int)g };
 		if (p.fit.n < FIT_PIECES) {
 			p.fit.piece[p.fit.n].weight = (int)w;
 			p.fit.piece[p.fit.n++].got = (int)g;
 		}
-		buf_fmt(&words, "%s%.*s %lld of %lld", words.n ? ", " : "", STR(label_of(name)), (long long)g, (long long)w);
+		buf_fmt(&words, "%s%.*s %lld of %lld", words.n ? ", " : "", STR(round_part_label(name)), (long long)g, (long long)w);
 	}
 	p.words = buf_str(&words);
 	return p;

@@ -32,6 +32,7 @@ typedef struct {
 
 typedef struct { Str label; int weight, got; } PartLine;
 typedef struct { PartLine *list; int n; Fit fit; Str words; } Parts;   /* words: for screen readers */
+Str   round_part_label(Str name);       /* "Free hours" for "hours" */
 Parts round_parts(Arena *a, Str parts);
 
 typedef struct {

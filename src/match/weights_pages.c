@@ -3,6 +3,7 @@
 
 #include "match/job.h"
 #include "match/round_facts.h"
+#include "match/round_view.h"
 #include "match/weights_html.h"
 #include "pages.h"
 
@@ -12,7 +13,7 @@ static void lines(Req *rq, WeightsView *v, const FitPolicy *fit)
 {
 	for (FitPart p = 0; p < FITS; p++) {
 		const Rule *part = fit_part(p);
-		*PUSH(rq->arena, &v->parts) = (WeightLine){ str(part->name), str(part->says), fit->weight[p] };
+		*PUSH(rq->arena, &v->parts) = (WeightLine){ str(part->name), round_part_label(str(part->name)), str(part->says), fit->weight[p] };
 		v->most = fit->weight[p] > v->most ? fit->weight[p] : v->most;
 	}
 }

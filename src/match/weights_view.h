@@ -5,7 +5,7 @@
 #include "look/look.h"
 #include "programme/programme.h"
 
-typedef struct { Str name, says; int weight; } WeightLine;
+typedef struct { Str name, label, says; int weight; } WeightLine;
 typedef struct {
 	Programme p;
 	struct { WeightLine *list; int n; } parts;
