@@ -171,7 +171,7 @@ Reply programme_models_post(Req *rq)
 	if (!allowed(v.v))
 		return models(rq, &v);
 	/* Of a model that is not offered only that is kept: its numbers were not looked at. */
-	for (int i = 0; i < v.models.n; i++) {
+	for (int i = 0; i < v.models.n && i < before.n; i++) {
 		before.list[i].offered = false;
 		programme_put_model(rq->db, rq->id, v.models.list[i].offered ? &v.models.list[i] : &before.list[i]);
 	}
