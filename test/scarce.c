@@ -113,7 +113,7 @@ int main(int argc, char **argv)
 			route(&b, &b.web.routes[i], &p);
 	browser_close(&b);
 	if (p.step > 1)
-		printf("Not all: of each route the first %ld allocations, then every %ldth from the %ldth. All of them: make scarce\n", p.dense, p.step, p.dense + 1 + p.start);
+		printf("Not all: of each route the first %ld allocations, then every %ldth from the %ldth. All of them: STEP=1\n", p.dense, p.step, p.dense + 1 + p.start);
 	printf("%ld failing requests\n%d passed, %d failed\n", tried, passed, failed);
 	return failed || !passed;
 }
