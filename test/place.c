@@ -13,8 +13,8 @@ static int64_t person(Db *db, Arena *a, int64_t programme, int i, Instant now)
 	int64_t id = id_new();
 	Str name = str_fmt(a, "%s %s %d", given[i % COUNT(given)], family[i / COUNT(given) % COUNT(family)], i);
 	Str email = str_fmt(a, "p%d@%lld.place.example", i, (long long)programme);
-	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, email, email_fold, unit, stage, source, made, changed)"
-		" VALUES ($1, $2, $3, $3, $4, $4, $5, $6, 'test', $7, $7)", id, name, utf8_fold(a, name), email, 901 + i % 4, 1 + i % 5, now);
+	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, email, email_fold, unit, stage, find, source, made, changed)"
+		" VALUES ($1, $2, $3, $3, $4, $4, $5, $6, $8, 'test', $7, $7)", id, name, utf8_fold(a, name), email, 901 + i % 4, 1 + i % 5, now, str_fmt(a, "%.*s %.*s", STR(utf8_fold(a, name)), STR(email)));
 	return id;
 }
 

@@ -43,7 +43,7 @@ static void explain(const RoundTask *t, void *with)
 	for (int i = 0; i < v->answer.n; i++)
 		v->answer.list[i] = str_copy(a, v->answer.list[i]);
 	if (mentor >= 0 && mentee >= 0)
-		v->parts = round_parts(a, round_told(a, t->match, mentor, mentee).parts);
+		v->parts = round_parts(a, round_words(a, t->match, mentor, mentee).parts);
 	v->paired = v->answer.n && str_starts(v->answer.list[0], S("These two are paired"));
 	v->may = !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
 }
