@@ -7,7 +7,7 @@
 #include "match/round.h"
 #include "people/people.h"
 #include "post/letter.h"
-#include "seal/seal.h"
+#include "seal/seal_keep.h"
 #include "sign/sign.h"
 #include "web/desk.h"
 
@@ -141,19 +141,31 @@ static void wait_for_stop(DbFile *file, const sigset_t *signals)
 	}
 }
 
+static bool needs_its_key(DbFile *file, Arena *a)
+{
+	Db  *db = db_reader(file);
+	bool needs = !db || seal_server_needed(db, a);
+	if (db && !db_reader_back(db))
+		needs = true;
+	return needs;
+}
+
 static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 {
 	DbFile     *file;
 	Str         why;
 	const char *text;
 	SealKey     key;
-	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, true, &key, &why))
-		return fprintf(stderr, "mentord: %.*s\n", STR(why)), 3;
-	seal_server_use(&key);
-	seal_forget(&key, sizeof key);
 	letter_address_set(o->address ? str(o->address) : str_fmt(a, "http://%s", o->listen));
 	if (db_open(a, o->data, o->readers, &file, &why) != DB_OPENED)
 		return fprintf(stderr, "mentord: %.*s\n", STR(why)), 3;
+	/* Another key in the place of one that is lost would let the wishes in confidence be overlooked. */
+	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, !needs_its_key(file, a), &key, &why)) {
+		fprintf(stderr, "mentord: %.*s\n", STR(why));
+		return db_close(file), 3;
+	}
+	seal_server_use(&key);
+	seal_forget(&key, sizeof key);
 	int fd = listen_at(a, o->listen);
 	if (fd < 0) {
 		fprintf(stderr, "mentord: cannot listen at %s: %s. Choose another address with --listen.\n", o->listen, strerror(errno));
