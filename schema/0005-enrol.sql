@@ -86,12 +86,14 @@ CREATE TABLE enrolment (
   capacity  INT NOT NULL CHECK (capacity >= 0),                                 -- C2 1y-after-end anonymise | mentor: mentees; mentee: mentors
   unit      INTEGER REFERENCES unit,                                            -- C2 1y-after-end anonymise | as it was on joining
   stage     INTEGER REFERENCES stage,                                           -- C2 1y-after-end anonymise
+  sort_name TEXT NOT NULL DEFAULT '',                                           -- C1 1y-after-end anonymise | as it was on joining: the order of lists
   applied   INTEGER NOT NULL,                                                   -- C2 1y-after-end anonymise
   ended     INT,                                                                -- C2 1y-after-end anonymise | a day
   CHECK ((state IN ('refused','left')) = (ended IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX enrolment_live ON enrolment (programme, person, side) WHERE ended IS NULL;
-CREATE INDEX enrolment_pool ON enrolment (programme, side, applied) WHERE ended IS NULL;
+CREATE INDEX enrolment_sort ON enrolment (programme, sort_name, person, side) WHERE ended IS NULL;
+CREATE INDEX enrolment_pool ON enrolment (programme, state, side, applied) WHERE ended IS NULL;
 CREATE INDEX enrolment_state ON enrolment (programme, state, side) WHERE ended IS NULL;
 CREATE INDEX enrolment_person ON enrolment (person);
 

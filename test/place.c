@@ -13,8 +13,8 @@ static int64_t person(Db *db, Arena *a, int64_t programme, int i, Instant now)
 	int64_t id = id_new();
 	Str name = str_fmt(a, "%s %s %d", given[i % COUNT(given)], family[i / COUNT(given) % COUNT(family)], i);
 	Str email = str_fmt(a, "p%d@%lld.place.example", i, (long long)programme);
-	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, email, email_fold, unit, stage, source, made, changed)"
-		" VALUES ($1, $2, $3, $3, $4, $4, $5, $6, 'test', $7, $7)", id, name, utf8_fold(a, name), email, 901 + i % 4, 1 + i % 5, now);
+	db_do(db, "INSERT INTO person (id, name, name_fold, sort_name, email, email_fold, unit, stage, find, source, made, changed)"
+		" VALUES ($1, $2, $3, $3, $4, $4, $5, $6, $8, 'test', $7, $7)", id, name, utf8_fold(a, name), email, 901 + i % 4, 1 + i % 5, now, str_fmt(a, "%.*s %.*s", STR(utf8_fold(a, name)), STR(email)));
 	return id;
 }
 
@@ -35,7 +35,8 @@ static int64_t enrolled(Db *db, int64_t programme, int64_t text, int64_t who, in
 		db_do(db, "INSERT INTO profile_term (profile, term, way, level) VALUES ($1, $2, $3, $4) ON CONFLICT (profile, term, way) DO NOTHING", profile,
 			101 + (i * 7 + k * 5) % 12, mentor ? S("offers") : S("seeks"), 1 + (i + k) % 5);
 	db_do(db, "INSERT INTO consent (id, person, programme, purpose, wording, given) VALUES ($1, $2, $3, 'take_part', $4, $5)", consent, who, programme, text, now);
-	db_do(db, "INSERT INTO enrolment (id, programme, person, side, state, consent, profile, capacity, applied) VALUES ($1, $2, $3, $4, 'approved', $5, $6, $7, $8)",
+	db_do(db, "INSERT INTO enrolment (id, programme, person, side, state, consent, profile, capacity, sort_name, applied)"
+		" SELECT $1, $2, $3, $4, 'approved', $5, $6, $7, sort_name, $8 FROM person WHERE id = $3",
 		enrolment, programme, who, mentor ? S("mentor") : S("mentee"), consent, profile, mentor ? capacity : 1, now);
 	return enrolment;
 }

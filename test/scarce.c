@@ -1,6 +1,7 @@
 /* scarce.c - every route with every one of its allocations failing, once and for ever:
  * it answers (503, 500 or what it always answers), keeps nothing half-written, and works
- * again afterwards.  STEP in the environment tries only every STEPth allocation. */
+ * again afterwards.  STEP in the environment tries the first forty allocations of a route and
+ * then every STEPth, from a place that START sets and that otherwise changes every day. */
 #include "test/objects.h"
 
 #include "web/desk.h"
@@ -8,6 +9,8 @@
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
+
+typedef struct { long step, start, dense; } Pace;
 
 static int passed, failed;
 static long tried;
@@ -46,30 +49,60 @@ static void works_again(Browser *b, const Route *r)
 	*(fine ? &passed : &failed) += 1;
 }
 
-static void route(Browser *b, const Route *r, long step)
+/* What a failed request was about is there for the next one, since nothing was kept; what acted needs a new one. */
+static bool used_up(const Browser *b, const Route *r) { return r->method != GET && b->last.status < 400; }
+
+/* Every allocation up to the 'dense'th, then every 'step'th, beginning elsewhere each day. */
+static long following(long nth, const Pace *p)
 {
-	long most = 0;
-	for (int for_ever = 0; for_ever < 2; for_ever++) {
-		bool reached = true;
-		for (long nth = 1; reached; nth += step) {
-			Arena *mine = b->arena;         /* what the browser remembers of one request */
-			b->arena = arena_open();
-			Str path = object_path(b, r, S("admin@x.org"));
-			reached = one(b, r, path, nth, for_ever);
-			arena_drop(b->arena);
-			b->arena = mine;
+	return nth < p->dense ? nth + 1 : nth == p->dense && p->step > 1 ? nth + 1 + p->start : nth + p->step;
+}
+
+static long sweep(Browser *b, const Route *r, const Pace *p, bool for_ever)
+{
+	long   most = 0;
+	bool   reached = true;
+	Arena *mine = b->arena, *own = NULL;    /* what the browser remembers of a few requests */
+	Str    path = { 0 }, session = { 0 };
+	for (long nth = 1; reached; nth = following(nth, p)) {
+		if (!own || used_up(b, r)) {
+			if (own)
+				arena_drop(own);
+			b->arena = own = arena_open();
 			b->session = b->visitor = S("");
-			most = nth > most ? nth : most;
+			path = object_path(b, r, S("admin@x.org"));
+			session = b->session;
 		}
+		b->session = session;
+		reached = one(b, r, path, nth, for_ever);
+		most = nth > most ? nth : most;
 	}
+	arena_drop(own);
+	b->arena = mine;
+	b->session = b->visitor = S("");
+	b->last = (Reply){ 0 };
+	return most;
+}
+
+static void route(Browser *b, const Route *r, const Pace *p)
+{
+	long once = sweep(b, r, p, false), ever = sweep(b, r, p, true);
 	works_again(b, r);
-	fprintf(stderr, "%-28s %ld allocations\n", r->path, most);
+	fprintf(stderr, "%-28s %ld allocations\n", r->path, once > ever ? once : ever);
 	desk_close();
+}
+
+static long number(const char *name, long usual)
+{
+	const char *text = getenv(name);
+	long n = text ? strtol(text, NULL, 10) : usual;
+	return n > 0 ? n : usual;
 }
 
 int main(int argc, char **argv)
 {
-	long step = getenv("STEP") ? strtol(getenv("STEP"), NULL, 10) : 1;
+	Pace p = { .step = number("STEP", 1), .dense = 40 };
+	p.start = number("START", instant_date(clock_now()).day) % p.step;
 	if (sodium_init() < 0)
 		die("libsodium would not start");
 	db_quiet = true;
@@ -77,8 +110,10 @@ int main(int argc, char **argv)
 	browser_account(&b, S("admin"), S("Admin"), S("admin@x.org"));
 	for (int i = 0; i < b.web.routes_n; i++)
 		if (argc < 2 || str_holds(str(b.web.routes[i].path), str(argv[1])))
-			route(&b, &b.web.routes[i], step > 0 ? step : 1);
+			route(&b, &b.web.routes[i], &p);
 	browser_close(&b);
+	if (p.step > 1)
+		printf("Not all: of each route the first %ld allocations, then every %ldth from the %ldth. All of them: STEP=1\n", p.dense, p.step, p.dense + 1 + p.start);
 	printf("%ld failing requests\n%d passed, %d failed\n", tried, passed, failed);
 	return failed || !passed;
 }

@@ -30,8 +30,8 @@ int64_t consent_live(Db *db, Arena *a, int64_t person, int64_t programme, Str pu
 
 void enrolment_add(Db *db, EnrolRow e, Instant now)
 {
-	db_do(db, "INSERT INTO enrolment (id, programme, person, side, state, consent, profile, capacity, unit, stage, applied)"
-	          " SELECT $1, $2, p.id, $4, $5, $6, $7, $8, p.unit, p.stage, $9 FROM person p WHERE p.id = $3",
+	db_do(db, "INSERT INTO enrolment (id, programme, person, side, state, consent, profile, capacity, unit, stage, sort_name, applied)"
+	          " SELECT $1, $2, p.id, $4, $5, $6, $7, $8, p.unit, p.stage, p.sort_name, $9 FROM person p WHERE p.id = $3",
 	      e.id, e.programme, e.person, e.side, e.state, e.consent, e.profile, e.capacity, now);
 }
 

@@ -28,15 +28,21 @@ int64_t enrol_invited(Db *db, Arena *a, int64_t account)
 
 /* ---- who takes part, waits, is invited ------------------------------------------------------ */
 
-/* Like "%%" finds all, and then no name is looked at: that keeps the walk within its index. */
-static int joined_count(Db *db, Arena *a, int64_t programme, Str side, Str like)
+static int joined_count(Db *db, Arena *a, int64_t programme, Str side)
 {
-	if (str_eq(like, S("%%")))
-		return (int)db_number(db_ask(db, a, "SELECT count(*) FROM (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
-			" AND ($2 = '' OR side = $2) GROUP BY person) AS q", programme, side));
-	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM person p WHERE (p.name_fold LIKE $3 ESCAPE '!' OR p.email_fold LIKE $3 ESCAPE '!')"
-		" AND EXISTS (SELECT 1 FROM enrolment e WHERE e.programme = $1 AND e.person = p.id AND e.ended IS NULL AND ($2 = '' OR e.side = $2))",
-		programme, side, like));
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
+		" AND ($2 = '' OR side = $2) GROUP BY person) AS q", programme, side));
+}
+
+/* One walk finds all; the page then asks about the few that it shows. */
+PersonIds pool_found(Db *db, Arena *a, int64_t programme, Str side, Str like)
+{
+	PersonIds all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT x.person FROM enrolment x JOIN person p ON p.id = x.person WHERE x.programme = $1 AND x.ended IS NULL"
+		" AND ($2 = '' OR x.side = $2) AND p.find LIKE $3 ESCAPE '!' GROUP BY x.sort_name, x.person ORDER BY x.sort_name, x.person", programme, side, like);
+	while (db_next(r))
+		*PUSH(a, &all) = db_int(r, 0);
+	return all;
 }
 
 static int applied_count(Db *db, Arena *a, int64_t programme, Str like)
@@ -49,7 +55,7 @@ static int applied_count(Db *db, Arena *a, int64_t programme, Str like)
 int pool_count(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like)
 {
 	if (tab == TAB_JOINED)
-		return joined_count(db, a, programme, side, like);
+		return str_eq(like, S("%%")) ? joined_count(db, a, programme, side) : pool_found(db, a, programme, side, like).n;
 	if (tab == TAB_WAITING)
 		return applied_count(db, a, programme, like);
 	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM invitation i WHERE i.programme = $1 AND i.state = 'open'"
@@ -57,38 +63,50 @@ int pool_count(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str l
 		" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!')))", programme, like));
 }
 
-/* First who stands on this page, then all about those few.  Without a search the walk stays within an index. */
-static Rows *ask_joined(Db *db, Arena *a, int64_t programme, Str side, Date today, int from, int most)
+static void push_line(Arena *a, PoolLines *all, Rows *r)
 {
-	return db_ask(db, a, "SELECT q.id, coalesce(m.id, e.id), p.name, u.name, m.state, e.state, coalesce(m.applied, e.applied), 0,"
-		" CASE WHEN f.paused_until > $3 THEN 1 ELSE 0 END FROM (SELECT w.id, w.sort_name FROM person w WHERE EXISTS"
-		"   (SELECT 1 FROM enrolment x WHERE x.programme = $1 AND x.person = w.id AND x.ended IS NULL AND ($2 = '' OR x.side = $2))"
-		"   ORDER BY w.sort_name, w.id LIMIT $4 OFFSET $5) AS q JOIN person p ON p.id = q.id"
-		" LEFT JOIN enrolment m ON m.programme = $1 AND m.person = q.id AND m.side = 'mentor' AND m.ended IS NULL"
-		" LEFT JOIN enrolment e ON e.programme = $1 AND e.person = q.id AND e.side = 'mentee' AND e.ended IS NULL"
-		" LEFT JOIN profile f ON f.programme = $1 AND f.person = q.id LEFT JOIN unit u ON u.id = p.unit ORDER BY q.sort_name, q.id",
-		programme, side, today, most, from);
+	*PUSH(a, all) = (PoolLine){ .person = db_int(r, 0), .enrolment = db_int(r, 1), .name = db_text(r, 2), .unit = db_text(r, 3),
+		.mentor = db_text(r, 4), .mentee = db_text(r, 5), .since = instant_date(db_instant(r, 6)), .reminded = (int)db_int(r, 7), .paused = db_int(r, 8) };
 }
 
-static Rows *ask_searched(Db *db, Arena *a, int64_t programme, Str side, Str like, Date today, int from, int most)
+PoolLines pool_lines_of(Db *db, Arena *a, int64_t programme, PersonIds people, Date today)
 {
-	return db_ask(db, a, "SELECT q.id, coalesce(m.id, e.id), p.name, u.name, m.state, e.state, coalesce(m.applied, e.applied), 0,"
-		" CASE WHEN f.paused_until > $4 THEN 1 ELSE 0 END FROM (SELECT w.id, w.sort_name FROM person w WHERE (w.name_fold LIKE $3 ESCAPE '!' OR w.email_fold LIKE $3 ESCAPE '!')"
-		"   AND EXISTS"
-		"   (SELECT 1 FROM enrolment x WHERE x.programme = $1 AND x.person = w.id AND x.ended IS NULL AND ($2 = '' OR x.side = $2))"
-		"   ORDER BY w.sort_name, w.id LIMIT $5 OFFSET $6) AS q JOIN person p ON p.id = q.id"
-		" LEFT JOIN enrolment m ON m.programme = $1 AND m.person = q.id AND m.side = 'mentor' AND m.ended IS NULL"
-		" LEFT JOIN enrolment e ON e.programme = $1 AND e.person = q.id AND e.side = 'mentee' AND e.ended IS NULL"
-		" LEFT JOIN profile f ON f.programme = $1 AND f.person = q.id LEFT JOIN unit u ON u.id = p.unit ORDER BY q.sort_name, q.id",
-		programme, side, like, today, most, from);
+	PoolLines all = { 0 };
+	for (int i = 0; i < people.n; i++) {
+		Rows *r = db_ask(db, a, "SELECT p.id, coalesce(m.id, e.id), p.name, u.name, m.state, e.state, coalesce(m.applied, e.applied), 0,"
+			" CASE WHEN f.paused_until > $3 THEN 1 ELSE 0 END FROM person p"
+			" LEFT JOIN enrolment m ON m.programme = $1 AND m.person = p.id AND m.side = 'mentor' AND m.ended IS NULL"
+			" LEFT JOIN enrolment e ON e.programme = $1 AND e.person = p.id AND e.side = 'mentee' AND e.ended IS NULL"
+			" LEFT JOIN profile f ON f.programme = $1 AND f.person = p.id LEFT JOIN unit u ON u.id = p.unit WHERE p.id = $2", programme, people.list[i], today);
+		while (db_next(r))
+			push_line(a, &all, r);
+	}
+	return all;
+}
+
+static PersonIds joined_page(Db *db, Arena *a, int64_t programme, Str side, int from, int most)
+{
+	PersonIds all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT x.person FROM enrolment x WHERE x.programme = $1 AND x.ended IS NULL AND ($2 = '' OR x.side = $2)"
+		" GROUP BY x.sort_name, x.person ORDER BY x.sort_name, x.person LIMIT $3 OFFSET $4", programme, side, most, from);
+	while (db_next(r))
+		*PUSH(a, &all) = db_int(r, 0);
+	return all;
+}
+
+PersonIds pool_slice(PersonIds all, int from, int most)
+{
+	from = from < all.n ? from : all.n;
+	return (PersonIds){ all.list + from, all.n - from < most ? all.n - from : most };
 }
 
 PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side, Str like, Date today, int from, int most)
 {
 	PoolLines all = { 0 };
-	Rows *r = tab == TAB_JOINED && str_eq(like, S("%%")) ? ask_joined(db, a, programme, side, today, from, most)
-		: tab == TAB_JOINED ? ask_searched(db, a, programme, side, like, today, from, most)
-		: tab == TAB_WAITING ? db_ask(db, a, "SELECT p.id, e.id, p.name, u.name, e.state, '', e.applied, 0, 0 FROM enrolment e"
+	if (tab == TAB_JOINED)
+		return pool_lines_of(db, a, programme, str_eq(like, S("%%")) ? joined_page(db, a, programme, side, from, most)
+			: pool_slice(pool_found(db, a, programme, side, like), from, most), today);
+	Rows *r = tab == TAB_WAITING ? db_ask(db, a, "SELECT p.id, e.id, p.name, u.name, e.state, '', e.applied, 0, 0 FROM enrolment e"
 			" JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = p.unit WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'applied'"
 			" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') ORDER BY e.applied, e.id LIMIT $3 OFFSET $4",
 			programme, like, most, from)
@@ -97,8 +115,7 @@ PoolLines pool_lines(Db *db, Arena *a, int64_t programme, PoolTab tab, Str side,
 			" AND (p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') ORDER BY i.made DESC, i.id DESC LIMIT $3 OFFSET $4",
 			programme, like, most, from);
 	while (db_next(r))
-		*PUSH(a, &all) = (PoolLine){ .person = db_int(r, 0), .enrolment = db_int(r, 1), .name = db_text(r, 2), .unit = db_text(r, 3),
-			.mentor = db_text(r, 4), .mentee = db_text(r, 5), .since = instant_date(db_instant(r, 6)), .reminded = (int)db_int(r, 7), .paused = db_int(r, 8) };
+		push_line(a, &all, r);
 	return all;
 }
 
@@ -141,26 +158,32 @@ int pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_befor
 
 /* ---- whom to invite ---------------------------------------------------------------------------- */
 
-int invite_count(Db *db, Arena *a, int64_t programme, InviteWish w)
+/* Who has an address is known by the @ in what a search looks into: so the walk stays within one index. */
+PersonIds invite_found(Db *db, Arena *a, int64_t programme, InviteWish w)
 {
-	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM person p WHERE p.state IN ('active', 'leave') AND p.email_fold IS NOT NULL"
-		" AND ($2 = '%%' OR p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') AND ($3 = 0 OR p.unit = $3) AND ($4 = 0 OR p.stage = $4)"
-		" AND p.id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
-		"   UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open')",
-		programme, w.like, w.unit, w.stage));
+	PersonIds all = { 0 };
+	Rows *r = w.stage ?
+		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND find LIKE '%@%' AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
+			" AND ($3 = 0 OR unit = $3) AND stage = $4 AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
+			" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open') ORDER BY sort_name, id", programme, w.like, w.unit, w.stage) :
+		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND find LIKE '%@%' AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
+			" AND ($3 = 0 OR unit = $3) AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
+			" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open') ORDER BY sort_name, id", programme, w.like, w.unit);
+	while (db_next(r))
+		*PUSH(a, &all) = db_int(r, 0);
+	return all;
 }
 
-InviteLines invite_lines(Db *db, Arena *a, int64_t programme, InviteWish w, int from, int most)
+InviteLines invite_lines(Db *db, Arena *a, PersonIds people, int from, int most)
 {
 	InviteLines all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT p.id, p.name, p.email, u.name, s.name FROM person p LEFT JOIN unit u ON u.id = p.unit LEFT JOIN stage s ON s.id = p.stage"
-		" WHERE p.state IN ('active', 'leave') AND p.email_fold IS NOT NULL"
-		" AND ($2 = '%%' OR p.name_fold LIKE $2 ESCAPE '!' OR p.email_fold LIKE $2 ESCAPE '!') AND ($3 = 0 OR p.unit = $3) AND ($4 = 0 OR p.stage = $4)"
-		" AND p.id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
-		"   UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open')"
-		" ORDER BY p.sort_name, p.id LIMIT $5 OFFSET $6", programme, w.like, w.unit, w.stage, most, from);
-	while (db_next(r))
-		*PUSH(a, &all) = (InviteLine){ .person = db_int(r, 0), .name = db_text(r, 1), .email = db_text(r, 2), .unit = db_text(r, 3), .stage = db_text(r, 4) };
+	PersonIds   some = pool_slice(people, from, most);
+	for (int i = 0; i < some.n; i++) {
+		Rows *r = db_ask(db, a, "SELECT p.id, p.name, p.email, u.name, s.name FROM person p LEFT JOIN unit u ON u.id = p.unit"
+			" LEFT JOIN stage s ON s.id = p.stage WHERE p.id = $1 AND p.email IS NOT NULL", some.list[i]);
+		while (db_next(r))
+			*PUSH(a, &all) = (InviteLine){ .person = db_int(r, 0), .name = db_text(r, 1), .email = db_text(r, 2), .unit = db_text(r, 3), .stage = db_text(r, 4) };
+	}
 	return all;
 }
 

@@ -42,9 +42,13 @@ static Reply pool_show(Req *rq, PoolView v)
 	Arena *a = rq->arena;
 	Str    like = db_like(a, utf8_fold(a, v.search));
 	count(rq, &v);
-	v.found = v.search.n || v.side.n ? pool_count(rq->db, a, v.p->id, v.tab, v.side, like) : v.count[v.tab];
+	bool      searched = v.search.n && v.tab == TAB_JOINED;
+	PersonIds found = searched ? pool_found(rq->db, a, v.p->id, v.side, like) : (PersonIds){ 0 };
+	v.found = searched ? found.n : v.search.n || v.side.n ? pool_count(rq->db, a, v.p->id, v.tab, v.side, like) : v.count[v.tab];
 	v.pager = look_pager(a, path_of(rq, &v), v.search, "Pages of people", rq->post ? 1 : query_int(rq, "page", 1), v.found);
-	if (v.found)
+	if (searched)
+		v.lines = pool_lines_of(rq->db, a, v.p->id, pool_slice(found, look_page_first(v.pager), LOOK_A_PAGE), rq->today);
+	else if (v.found)
 		v.lines = pool_lines(rq->db, a, v.p->id, v.tab, v.side, like, rq->today, look_page_first(v.pager), LOOK_A_PAGE);
 	if (v.tab == TAB_WAITING)
 		pool_offers(rq->db, a, v.p->id, &v.lines);
@@ -117,11 +121,12 @@ static Reply invite_show(Req *rq, InviteView v)
 	Arena *a = rq->arena;
 	v.units = people_units(rq->db, a);
 	v.stages = people_stages(rq->db, a);
-	v.found = invite_count(rq->db, a, v.p->id, wish_of(rq, &v));
+	PersonIds all = invite_found(rq->db, a, v.p->id, wish_of(rq, &v));
+	v.found = all.n;
 	Str path = str_fmt(a, "/programmes/%lld/invite?unit=%lld&stage=%lld", (long long)v.p->id, (long long)v.unit, (long long)v.stage);
 	v.pager = look_pager(a, path, v.search, "Pages of people", rq->post ? 1 : query_int(rq, "page", 1), v.found);
 	if (v.found)
-		v.lines = invite_lines(rq->db, a, v.p->id, wish_of(rq, &v), look_page_first(v.pager), LOOK_A_PAGE);
+		v.lines = invite_lines(rq->db, a, all, look_page_first(v.pager), LOOK_A_PAGE);
 	Buf  body = buf_open(a);
 	Page page = frame(rq, v.p, S("Invite people"), S("Each gets a letter with a link to join or decline. Nobody takes part before their own yes."));
 	page.crumbs[2] = (Crumb){ S("People"), url_local(a, str_fmt(a, "/programmes/%lld/people", (long long)v.p->id)) };
@@ -189,12 +194,12 @@ static bool invite_pasted(Req *rq, const Inviting *i, Strs lines, int *n, Str *o
 	return true;
 }
 
-static int invite_found(Req *rq, const Inviting *i, const InviteView *v)
+static int invite_all(Req *rq, const Inviting *i, const InviteView *v)
 {
-	InviteLines all = invite_lines(rq->db, rq->arena, v->p->id, wish_of(rq, v), 0, 100000);
+	PersonIds all = invite_found(rq->db, rq->arena, v->p->id, wish_of(rq, v));
 	int n = 0;
 	for (int k = 0; k < all.n; k++)
-		n += enrol_invite(rq->db, rq->arena, i, all.list[k].person);
+		n += enrol_invite(rq->db, rq->arena, i, all.list[k]);
 	return n;
 }
 
@@ -221,7 +226,7 @@ Reply programme_invite_post(Req *rq)
 	if (v.says.n)
 		return invite_show(rq, v);
 	if (everybody)
-		n += invite_found(rq, &i, &v);
+		n += invite_all(rq, &i, &v);
 	for (int k = 0; !everybody && k < ids.n; k++)
 		n += enrol_invite(rq->db, rq->arena, &i, chosen(ids.list[k]));
 	return reply_redirect(rq, "/programmes/%lld/people?show=invited&done=invited&n=%d", (long long)p.id, n);

@@ -39,10 +39,10 @@ HomeRuns home_runs(Db *db, Arena *a, int64_t account, bool all_of_them)
 {
 	HomeRuns all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT g.id, coalesce((SELECT max(o.id) FROM round o WHERE o.programme = g.id AND o.state = 'draft' AND o.run IS NOT NULL), 0), g.name, g.state,"
-		" (SELECT count(*) FROM enrolment e WHERE e.programme = g.id AND e.side = 'mentee' AND e.state = 'approved'"
+		" (SELECT count(*) FROM enrolment e WHERE e.programme = g.id AND e.side = 'mentee' AND e.state = 'approved' AND e.ended IS NULL"
 		"   AND NOT EXISTS (SELECT 1 FROM member m WHERE m.enrolment = e.id AND m.seat IS NOT NULL)),"
-		" (SELECT count(*) FROM enrolment e WHERE e.programme = g.id AND e.side = 'mentor' AND e.state = 'approved'),"
-		" (SELECT count(*) FROM enrolment e WHERE e.programme = g.id AND e.state = 'applied')"
+		" (SELECT count(*) FROM enrolment e WHERE e.programme = g.id AND e.side = 'mentor' AND e.state = 'approved' AND e.ended IS NULL),"
+		" (SELECT count(*) FROM enrolment e WHERE e.programme = g.id AND e.state = 'applied' AND e.ended IS NULL)"
 		" FROM programme g WHERE g.state <> 'archived' AND ($2 = 1 OR g.id IN (SELECT programme FROM coordinates WHERE account = $1)) ORDER BY g.made DESC LIMIT 10",
 		account, (int)all_of_them);
 	while (db_next(r))

@@ -207,7 +207,7 @@ bool round_keep(Db *db, Arena *a, RoundTask *t, Instant now, int64_t *run)
 	for (int i = 0; i < m->pairs.n; i++) {
 		const MatchPair   *p = &m->pairs.list[i];
 		const RoundPerson *mentor = find(t, person_number(m, p->mentor)), *mentee = find(t, person_number(m, p->mentee));
-		RoundTold told = round_told(a, m, p->mentor, p->mentee);
+		RoundTold told = round_words(a, m, p->mentor, p->mentee);
 		if (mentor && mentee)
 			run_add_pair(db, r.id, mentor->as_mentor, mentee->as_mentee, p->fit, told.parts, told.because);
 	}

@@ -18,11 +18,11 @@ static Verdict may_lock(Db *db, Arena *a, int64_t round, int64_t mentor, int64_t
 {
 	Enrolled up, down;
 	if (!enrol_get(db, a, mentor, today, &up) || !enrol_get(db, a, mentee, today, &down))
-		return mentorship_may(db, a, mentor, mentee, today);
+		return round_told(mentorship_may(db, a, mentor, mentee, today));
 	Pins pins = pins_of(db, a, round);
 	Verdict v = round_pin_check((PinForm){ .own = by_person && (by_person == up.person || by_person == down.person),
 		.locks = locks_of(&pins, mentor, mentee), .capacity = up.capacity });
-	return allowed(v) ? mentorship_may(db, a, mentor, mentee, today) : v;
+	return allowed(v) ? round_told(mentorship_may(db, a, mentor, mentee, today)) : v;
 }
 
 RoundDone round_pin(Db *db, Arena *a, int64_t round, int version, int64_t mentor, int64_t mentee, Pin pin, int64_t by_person, Date today, Verdict *v)
@@ -90,7 +90,7 @@ static Verdict publish_one(Db *db, Arena *a, Publishing *p, const Bare *b, Insta
 		p->published++;
 		return v;
 	}
-	Stopped stopped = { .proposal = b->id, .says = str(v.broken->says) };
+	Stopped stopped = { .proposal = b->id, .says = str(round_told(v).broken->says) };
 	round_names(db, a, b->id, &stopped.mentor, &stopped.mentee);
 	*PUSH(a, &p->stopped) = stopped;
 	return v;

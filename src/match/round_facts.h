@@ -17,7 +17,7 @@ SheetColumns round_columns(Arena *a, SheetFile file);
 /* ---- round_words.c: what coordinators and the two may read of a pair ---------------------- */
 /* What people said in confidence (goals, values, identity, wishes) is one piece without words. */
 typedef struct { Str parts, because; } RoundTold;
-RoundTold round_told(Arena *a, const Match *m, int mentor, int mentee);
+RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee);
 Str       round_left_words(Arena *a, Str why);         /* without a word about a wish in confidence */
 Strs      round_why_not(Arena *a, const Match *m, int mentor, int mentee);
 

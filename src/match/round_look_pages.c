@@ -43,7 +43,7 @@ static void explain(const RoundTask *t, void *with)
 	for (int i = 0; i < v->answer.n; i++)
 		v->answer.list[i] = str_copy(a, v->answer.list[i]);
 	if (mentor >= 0 && mentee >= 0)
-		v->parts = round_parts(a, round_told(a, t->match, mentor, mentee).parts);
+		v->parts = round_parts(a, round_words(a, t->match, mentor, mentee).parts);
 	v->paired = v->answer.n && str_starts(v->answer.list[0], S("These two are paired"));
 	v->may = !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
 }
@@ -89,10 +89,11 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 	Arena   *a = rq->arena;
 	if (!round_and_programme(rq, &v.o, &v.p) || !run_proposal(rq->db, a, v.o.id, of, &v.of))
 		return reply_missing(rq);
-	Str like = db_like(a, utf8_fold(a, v.search));
-	v.found = run_proposals_count(rq->db, a, v.o.run, v.search.n ? like : S("%%"));
+	RunFound found = v.search.n ? run_found(rq->db, a, v.o.run, db_like(a, utf8_fold(a, v.search))) : (RunFound){ 0 };
+	v.found = v.search.n ? found.n : run_proposals_count(rq->db, a, v.o.run);
 	v.pager = look_pager(a, str_fmt(a, "/rounds/%lld/swap?of=%lld", (long long)v.o.id, (long long)of), v.search, "Pages of pairs", query_int(rq, "page", 1), v.found);
-	v.others = run_proposals(rq->db, a, v.o.id, v.o.run, v.search.n ? like : S("%%"), look_page_first(v.pager), LOOK_A_PAGE);
+	int from = look_page_first(v.pager);
+	v.others = v.search.n ? run_proposals_of(rq->db, a, v.o.id, found, from, LOOK_A_PAGE) : run_proposals(rq->db, a, v.o.id, v.o.run, from, LOOK_A_PAGE);
 	Buf body = buf_open(a);
 	swap_body(&body, rq, &v);
 	Page p = page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");
@@ -182,7 +183,7 @@ static SheetOut rows_of(Req *rq, const Round *r)
 {
 	Arena    *a = rq->arena;
 	SheetOut  o = sheet_out(a, "Pairs", columns, COUNT(columns));
-	Proposals all = run_proposals(rq->db, a, r->id, r->run, S("%%"), 0, 1000000);
+	Proposals all = run_proposals(rq->db, a, r->id, r->run, 0, 1000000);
 	for (int i = 0; i < all.n; i++) {
 		const Proposal *p = &all.list[i];
 		add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10),

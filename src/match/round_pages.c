@@ -15,11 +15,12 @@ static void look_at_run(Req *rq, RoundView *v)
 	Arena *a = rq->arena;
 	if (!v->o.run || !run_get(rq->db, a, v->o.run, &v->run))
 		return;
-	Str like = db_like(a, utf8_fold(a, v->search));
-	v->pairs = run_proposals_count(rq->db, a, v->o.run, S("%%"));
-	v->found = v->search.n ? run_proposals_count(rq->db, a, v->o.run, like) : v->pairs;
+	v->pairs = run_proposals_count(rq->db, a, v->o.run);
+	RunFound found = v->search.n ? run_found(rq->db, a, v->o.run, db_like(a, utf8_fold(a, v->search))) : (RunFound){ 0 };
+	v->found = v->search.n ? found.n : v->pairs;
 	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of pairs", query_int(rq, "page", 1), v->found);
-	v->shown = run_proposals(rq->db, a, v->o.id, v->o.run, v->search.n ? like : S("%%"), look_page_first(v->pager), LOOK_A_PAGE);
+	int from = look_page_first(v->pager);
+	v->shown = v->search.n ? run_proposals_of(rq->db, a, v->o.id, found, from, LOOK_A_PAGE) : run_proposals(rq->db, a, v->o.id, v->o.run, from, LOOK_A_PAGE);
 	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
 	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
 	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);
@@ -194,7 +195,7 @@ static void left_out(Req *rq, Publishing *p)
 	int least = form_int(rq, "least", 0) * 10;
 	bool some = str_eq(which, S("locked")) || str_eq(which, S("fit"));
 	if (some && round_get(rq->db, rq->arena, rq->id, &o)) {
-		Proposals all = run_proposals(rq->db, rq->arena, o.id, o.run, S("%%"), 0, 1000000);
+		Proposals all = run_proposals(rq->db, rq->arena, o.id, o.run, 0, 1000000);
 		for (int i = 0; i < all.n; i++) {
 			const Proposal *one = &all.list[i];
 			if (str_eq(which, S("locked")) ? one->pin != PIN_LOCK : one->fit < least)

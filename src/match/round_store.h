@@ -29,9 +29,12 @@ void run_add_topic(Db *db, int64_t run, const MatchTopic *t);
 
 typedef struct { int64_t id, mentor, mentee, mentor_person, mentee_person; Str mentor_name, mentee_name, mentor_unit, mentee_unit, parts, because, state, verdict; int fit; Pin pin; } Proposal;
 typedef struct { Proposal *list; int n; } Proposals;
-/* Of those whose mentor's or mentee's name holds what was searched for; by the mentee's name. */
-Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, Str like, int from, int most);
-int       run_proposals_count(Db *db, Arena *a, int64_t run, Str like);
+Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, int from, int most);    /* by the mentee's name */
+int       run_proposals_count(Db *db, Arena *a, int64_t run);
+/* Those whose mentor's or mentee's name holds what was searched for; and the few of them that a page shows. */
+typedef struct { int64_t *list; int n; } RunFound;
+RunFound  run_found(Db *db, Arena *a, int64_t run, Str like);
+Proposals run_proposals_of(Db *db, Arena *a, int64_t round, RunFound found, int from, int most);
 int       run_locked(Db *db, Arena *a, int64_t round, int64_t run);
 bool      run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p);
 typedef struct { int64_t id, mentor, mentee; Str because; } Bare;

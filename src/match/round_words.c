@@ -47,7 +47,7 @@ static Str parts(Arena *a, const Match *m, const int part[FITS])
 	return buf_str(&b);
 }
 
-RoundTold round_told(Arena *a, const Match *m, int mentor, int mentee)
+RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee)
 {
 	MatchReasons all = match_reasons(a, m, mentor, mentee);
 	int part[FITS] = { 0 };

@@ -21,33 +21,40 @@ static Proposal one(Rows *r)
 }
 
 /* In the order in which the run kept them: by the mentee's name. */
-Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, Str like, int from, int most)
+Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, int from, int most)
 {
 	Proposals all = { 0 };
-	Rows *r = str_eq(like, S("%%")) ?
-		db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
+	Rows *r = db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
 		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict FROM (SELECT * FROM proposal WHERE run = $2 ORDER BY id LIMIT $3 OFFSET $4) o"
 		" JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
-		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee ORDER BY o.id", round, run, most, from) :
-		db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
-		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict FROM proposal o JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
-		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
-		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee"
-		" WHERE o.run = $2 AND (pm.name_fold LIKE $3 ESCAPE '!' OR pe.name_fold LIKE $3 ESCAPE '!')"
-		" ORDER BY o.id LIMIT $4 OFFSET $5", round, run, like, most, from);
+		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee ORDER BY o.id", round, run, most, from);
 	while (db_next(r))
 		*PUSH(a, &all) = one(r);
 	return all;
 }
 
-int run_proposals_count(Db *db, Arena *a, int64_t run, Str like)
+Proposals run_proposals_of(Db *db, Arena *a, int64_t round, RunFound found, int from, int most)
 {
-	if (str_eq(like, S("%%")))
-		return (int)db_number(db_ask(db, a, "SELECT count(*) FROM proposal WHERE run = $1", run));
-	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM proposal o JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
+	Proposals all = { 0 };
+	Proposal  p;
+	for (int i = from; i < found.n && i < from + most; i++)
+		if (run_proposal(db, a, round, found.list[i], &p))
+			*PUSH(a, &all) = p;
+	return all;
+}
+
+int run_proposals_count(Db *db, Arena *a, int64_t run) { return (int)db_number(db_ask(db, a, "SELECT count(*) FROM proposal WHERE run = $1", run)); }
+
+RunFound run_found(Db *db, Arena *a, int64_t run, Str like)
+{
+	RunFound all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT o.id FROM proposal o JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person"
-		" WHERE o.run = $1 AND (pm.name_fold LIKE $2 ESCAPE '!' OR pe.name_fold LIKE $2 ESCAPE '!')", run, like));
+		" WHERE o.run = $1 AND (pm.name_fold LIKE $2 ESCAPE '!' OR pe.name_fold LIKE $2 ESCAPE '!') ORDER BY o.id", run, like);
+	while (db_next(r))
+		*PUSH(a, &all) = db_int(r, 0);
+	return all;
 }
 
 int run_locked(Db *db, Arena *a, int64_t round, int64_t run)

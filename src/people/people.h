@@ -49,6 +49,8 @@ typedef struct { int64_t id, programme; Str name, domain; bool active; } Term;
 typedef struct { Term *list; int n; } Terms;
 /* Of everywhere and of this programme, in their order; list: "topic" "function" "interest".  retired: those too. */
 Terms   people_terms(Db *db, Arena *a, const char *list, int64_t programme, bool retired);
+/* In a deed: the words that one programme has besides; those not named any more are retired, and kept where chosen. */
+void    people_keep_own_terms(Db *db, Arena *a, const char *list, int64_t programme, Strs names);
 typedef struct { int64_t id; Str name; int place; } StageRow;
 typedef struct { StageRow *list; int n; } Stages;
 Stages  people_stages(Db *db, Arena *a);

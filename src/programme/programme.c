@@ -1,6 +1,8 @@
 /* programme.c - programmes are made, copied, opened and archived; what others ask about them. */
 #include "programme/programme_store.h"
 
+#include "people/people.h"
+
 #include <string.h>
 
 static const ProgrammeModel usual[] = {
@@ -152,6 +154,12 @@ int64_t programme_copy(Db *db, Arena *a, int64_t from, Str name, Instant now, Ve
 	p.starts = p.ends = p.enrol_until = (Date){ 0 };
 	programme_keep(db, &p, now);
 	programme_copy_parts(db, from, id, now);
+	Terms topics = people_terms(db, a, "topic", from, false);
+	Strs  own = { 0 };
+	for (int i = 0; i < topics.n; i++)
+		if (topics.list[i].programme == from)
+			*PUSH(a, &own) = topics.list[i].name;
+	people_keep_own_terms(db, a, "topic", id, own);
 	return id;
 }
 

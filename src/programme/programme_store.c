@@ -211,12 +211,12 @@ ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme)
 {
 	ProgrammeCounts c = { 0 };
 	Rows *r = db_ask(db, a, "SELECT"
-		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentor' AND state = 'approved'),"
-		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentee' AND state = 'approved'),"
-		" (SELECT count(*) FROM enrolment e WHERE e.programme = $1 AND e.side = 'mentee' AND e.state = 'approved'"
+		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentor' AND state = 'approved' AND ended IS NULL),"
+		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND side = 'mentee' AND state = 'approved' AND ended IS NULL),"
+		" (SELECT count(*) FROM enrolment e WHERE e.programme = $1 AND e.side = 'mentee' AND e.state = 'approved' AND e.ended IS NULL"
 		"   AND NOT EXISTS (SELECT 1 FROM member m WHERE m.enrolment = e.id AND m.seat IS NOT NULL)),"
 		" (SELECT count(*) FROM invitation WHERE programme = $1 AND state = 'open'),"
-		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND state = 'applied'),"
+		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND state = 'applied' AND ended IS NULL),"
 		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active')),"
 		" (SELECT count(*) FROM round WHERE programme = $1)", programme);
 	while (db_next(r))

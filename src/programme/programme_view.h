@@ -29,7 +29,7 @@ typedef struct {
 	bool            admin;
 } ProgrammeView;
 
-typedef struct { Programme p; ProgrammeForm f; Verdict v; } ProgrammeSettingsView;
+typedef struct { Programme p; ProgrammeForm f; Verdict v; Str own_topics; } ProgrammeSettingsView;
 typedef struct { Programme p; ProgrammeModels models; Verdict v; int wrong; } ProgrammeModelsView;   /* wrong: which model */
 typedef struct { Programme p; ProgrammeText consent, conduct; Str says; } TextsView;
 typedef struct { Contact contact; Str programme; Url mail; } HelpRow;

@@ -3,6 +3,7 @@
 #include "programme/programme_store.h"
 
 #include "pages.h"
+#include "people/people.h"
 
 static Page page_of(Req *rq, const Programme *p, const char *heading, const char *lede)
 {
@@ -55,6 +56,25 @@ static Programme with_form(Programme p, const ProgrammeForm *f)
 	return p;
 }
 
+/* One topic on each line. */
+static Strs lines_of(Arena *a, Str text)
+{
+	Strs all = { 0 };
+	for (Str one; str_cut(&text, '\n', &one);)
+		*PUSH(a, &all) = str_trim(one);
+	return all;
+}
+
+static Str own_topics(Req *rq)
+{
+	Buf   b = buf_open(rq->arena);
+	Terms all = people_terms(rq->db, rq->arena, "topic", rq->id, false);
+	for (int i = 0; i < all.n; i++)
+		if (all.list[i].programme == rq->id)
+			buf_fmt(&b, "%.*s\n", STR(all.list[i].name));
+	return buf_str(&b);
+}
+
 static Reply settings(Req *rq, ProgrammeSettingsView *v)
 {
 	Buf body = buf_open(rq->arena);
@@ -69,12 +89,13 @@ Reply programme_settings_page(Req *rq)
 	if (!programme_get(rq->db, rq->arena, rq->id, &v.p))
 		return reply_missing(rq);
 	v.f = form_of(rq->arena, &v.p);
+	v.own_topics = own_topics(rq);
 	return settings(rq, &v);
 }
 
 Reply programme_settings_post(Req *rq)
 {
-	ProgrammeSettingsView v = { .f = form_read(rq) };
+	ProgrammeSettingsView v = { .f = form_read(rq), .own_topics = utf8_cut(form_text(rq, "own_topics"), 4000) };
 	if (!programme_get(rq->db, rq->arena, rq->id, &v.p))
 		return reply_missing(rq);
 	v.v = programme_check(v.f);
@@ -83,6 +104,8 @@ Reply programme_settings_post(Req *rq)
 	Programme p = with_form(v.p, &v.f);
 	programme_put(rq->db, &p, rq->now);
 	programme_put_words(rq->db, &p, rq->now);
+	if (form_has(rq, "own_topics"))
+		people_keep_own_terms(rq->db, rq->arena, "topic", rq->id, lines_of(rq->arena, v.own_topics));
 	return back(rq);
 }
 
@@ -148,7 +171,7 @@ Reply programme_models_post(Req *rq)
 	if (!allowed(v.v))
 		return models(rq, &v);
 	/* Of a model that is not offered only that is kept: its numbers were not looked at. */
-	for (int i = 0; i < v.models.n; i++) {
+	for (int i = 0; i < v.models.n && i < before.n; i++) {
 		before.list[i].offered = false;
 		programme_put_model(rq->db, rq->id, v.models.list[i].offered ? &v.models.list[i] : &before.list[i]);
 	}

@@ -1,6 +1,8 @@
 /* round.c - what a coordinator may do in a round. */
 #include "rules/round.h"
 
+#include <string.h>
+
 static bool own_pair(PinForm f)      { return f.own; }
 static bool many_locks(PinForm f)    { return f.locks > f.capacity; }
 
@@ -51,6 +53,14 @@ Verdict round_swap_check(SwapForm f)
 	return ALLOWED;
 }
 
+static const Rule as_things_stand = RULE("as_things_stand", "As things stand one of the two cannot be part of this pair; match again and see who fits.");
+
+Verdict round_told(Verdict v)
+{
+	bool quiet = v.broken && (!strcmp(v.broken->name, "wish_in_confidence") || !strcmp(v.broken->name, "both_take_part"));
+	return quiet ? (Verdict){ &as_things_stand } : v;
+}
+
 void round_handbook(RuleReader *tell, void *with)
 {
 	for (size_t i = 0; i < COUNT(pin_rules); i++)
@@ -59,4 +69,5 @@ void round_handbook(RuleReader *tell, void *with)
 		tell(&publish_rules[i].rule, with);
 	for (size_t i = 0; i < COUNT(swap_rules); i++)
 		tell(&swap_rules[i].rule, with);
+	tell(&as_things_stand, with);
 }

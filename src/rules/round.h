@@ -12,6 +12,9 @@ Verdict round_publish_check(PublishForm f);
 
 typedef struct { bool same, same_mentor; } SwapForm;                    /* the same pair twice; both have one mentor */
 Verdict round_swap_check(SwapForm f);
+/* What a coordinator is told of a rule between two people: a wish given in confidence and a pause or a leaving have one
+ * sentence in common, so that nobody learns of a wish by trying. */
+Verdict round_told(Verdict v);
 void    round_handbook(RuleReader *tell, void *with);
 
 #endif

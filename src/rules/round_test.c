@@ -24,3 +24,12 @@ TEST(a_swap_changes_something)
 	CHECK_EQ(broken(round_swap_check((SwapForm){ .same = true })), S("a_swap_takes_two_pairs"));
 	CHECK_EQ(broken(round_swap_check((SwapForm){ .same_mentor = true })), S("a_swap_changes_something"));
 }
+
+TEST(a_wish_in_confidence_and_a_pause_have_one_sentence)
+{
+	static const Rule wish = RULE("wish_in_confidence", "a wish"), pause = RULE("both_take_part", "a pause"), line = RULE("outside_line_management", "a line");
+	CHECK_EQ(broken(round_told((Verdict){ &wish })), S("as_things_stand"));
+	CHECK_EQ(broken(round_told((Verdict){ &pause })), S("as_things_stand"));
+	CHECK_EQ(broken(round_told((Verdict){ &line })), S("outside_line_management"));
+	CHECK(allowed(round_told(ALLOWED)));
+}

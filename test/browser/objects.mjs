@@ -1,6 +1,8 @@
 // objects.mjs - a real object for each kind of hole in a path of the route table, made by the
 // person who is to own it.  Teach it each new kind; the walk fails for one it does not know.
 
+import { signIn } from './site.mjs';
+
 // Reads the first match of a pattern out of the page's address or text.
 function taken(text, pattern, what) {
 	const found = text.match(pattern);
@@ -100,6 +102,76 @@ export async function invitation(page, base) {
 	return taken(await page.content(), /\/invited\/([\w-]+)/, 'the code of a letter');
 }
 
+// Somebody else of the demo, in a window of their own.
+const others = new Map();
+export async function somebody(page, base, name) {
+	const key = `${base} ${name}`;
+	if (!others.has(key)) {
+		const context = await page.context().browser().newContext();
+		const own = await context.newPage();
+		await signIn(own, base, name.includes('@') ? name : `${name}@northmere.example`);
+		others.set(key, own);
+	}
+	return others.get(key);
+}
+
+// Somebody whom nobody knows yet: who has been a pair once is not proposed again.
+export async function stranger(admin, base) {
+	const link = await invite(admin, base, 'Sam Stranger'), own = await (await admin.context().browser().newContext()).newPage();
+	await own.goto(`${base}/set-up/${link}`);
+	await own.fill('#password', 'a lamp on the table');
+	await own.fill('#again', 'a lamp on the table');
+	await own.click('main form button');
+	return own;
+}
+
+export async function joinAs(page, base, id, role) {
+	await page.goto(`${base}/join/${id}/quick`);
+	await page.check(`[name=role][value=${role}]`);
+	const boxes = { mentor: ['#offers [name=offers]'], mentee: ['#seeks [name=seeks]'], both: ['#seeks [name=seeks]', '#offers [name=offers]'] }[role];
+	for (const box of [...boxes.map(b => b + ' >> nth=1'), '#consent', '#conduct', '#commits'])
+		if (!await page.isChecked(box))
+			await page.check(box);
+	await page.click('main form button.primary');
+	if (new URL(page.url()).pathname !== `/join/${id}`)
+		throw new Error(`nobody joined programme ${id} at ${page.url()}`);
+}
+
+// The round that a programme's page begins, when it has been matched.
+export async function match(page, base, programme) {
+	await page.goto(`${base}/programmes/${programme}`);
+	await page.click(`form[action="/programmes/${programme}/rounds"] button`);
+	const id = taken(page.url(), /\/rounds\/(\d+)/, 'a round');
+	for (let i = 0; i < 50 && (await page.content()).includes('Under way'); i++)
+		await page.goto(`${base}/rounds/${id}`);
+	return id;
+}
+
+// A matched round of one's own: a mentor, a mentee, one who is both.
+export async function round(page, base) {
+	const { id } = await programme(page, base);
+	for (const [name, role] of [['mentor', 'mentor'], ['mentee', 'mentee'], ['newcomer', 'both']])
+		await joinAs(await somebody(page, base, name), base, id, role);
+	return match(page, base, id);
+}
+
+export async function publish(page, base, round) {
+	await page.goto(`${base}/rounds/${round}`);
+	await page.click(`form[action="/rounds/${round}/publish"] button.primary`);
+}
+
+// A proposed mentorship of whoever is signed in, as the mentee.
+export async function mentorship(page, base) {
+	const admin = await somebody(page, base, 'admin'), { id } = await programme(admin, base);
+	const mentor = await stranger(admin, base);
+	await joinAs(mentor, base, id, 'mentor');
+	await mentor.context().close();
+	await joinAs(page, base, id, 'mentee');
+	await publish(admin, base, await match(admin, base, id));
+	await page.goto(base + '/');
+	return taken((await page.content()).replace(/^[^]*href="\/mentorships/, 'href="/mentorships'), /href="\/mentorships\/(\d+)"/, 'a mentorship');
+}
+
 // by: 'owner' makes it on a page of their own; 'runner' likewise, where it takes a coordinator; 'admin' makes it for anybody.
 const kinds = [
 	{ path: '/match/:id', by: 'owner', make: laySample },
@@ -115,6 +187,8 @@ const kinds = [
 	{ path: '/register/:name', by: 'admin', make: (page, base) => programme(page, base).then(p => p.slug) },
 	{ path: '/invited/:name', by: 'admin', make: invitation },
 	{ path: '/programmes/:id', by: 'runner', make: (page, base) => programme(page, base).then(p => p.id) },
+	{ path: '/rounds/:id', by: 'runner', make: round },
+	{ path: '/mentorships/:id', by: 'owner', make: mentorship },
 	{ path: '/assets/:name', by: 'admin', make: assets },
 ];
 

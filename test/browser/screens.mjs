@@ -17,6 +17,24 @@ async function joining(page, base) {
 	return page.url();
 }
 
+// The programme of the demo that has a round ready to run; and that round’s draft.
+async function spring(page, base) {
+	await page.goto(base + '/programmes');
+	await page.click('main a.name:has-text("Early career")');
+	return page.url();
+}
+
+async function draft(page, base) {
+	const programme = await spring(page, base);
+	const known = await page.$('main a.name:has-text("Round 1")');
+	if (known)
+		await known.click();
+	else
+		await page.click(`form[action="${programme.slice(base.length)}/rounds"] button`);
+	await page.waitForSelector('#pairs');
+	return page.url();
+}
+
 const screens = [
 	{ name: 'start', says: 'The start page, for a visitor', as: 'anyone', make: (page, base) => page.goto(base + '/') },
 	{ name: 'sign-in', says: 'Signing in', as: 'anyone', make: (page, base) => page.goto(base + '/sign-in') },
@@ -76,6 +94,24 @@ const screens = [
 	{ name: 'join-quick', says: 'Joining the quick way', as: 'member', make: async (page, base) => page.goto(await joining(page, base) + '/quick') },
 	{ name: 'join-topics', says: 'Joining step by step: topics', as: 'member', make: async (page, base) => page.goto(await joining(page, base) + '/topics') },
 	{ name: 'join-wishes', says: 'Joining step by step: in confidence', as: 'member', make: async (page, base) => page.goto(await joining(page, base) + '/wishes') },
+	{ name: 'home', says: 'Home, for a coordinator', as: 'coordinator', make: (page, base) => page.goto(base + '/') },
+	{ name: 'programmes', says: 'Programmes', as: 'coordinator', make: (page, base) => page.goto(base + '/programmes') },
+	{ name: 'programme', says: 'One programme', as: 'coordinator', make: (page, base) => spring(page, base) },
+	{ name: 'programme-settings', says: 'Dates, rules and words', as: 'coordinator', make: async (page, base) => page.goto(await spring(page, base) + '/settings') },
+	{ name: 'programme-people', says: 'Who takes part', as: 'coordinator', make: async (page, base) => page.goto(await spring(page, base) + '/people') },
+	{ name: 'programme-invite', says: 'Whom to invite', as: 'coordinator', make: async (page, base) => page.goto(await spring(page, base) + '/invite') },
+	{ name: 'weights', says: 'What counts in a match', as: 'coordinator', make: async (page, base) => page.goto(await spring(page, base) + '/weights') },
+	{ name: 'round', says: 'The draft of a round', as: 'coordinator', make: (page, base) => draft(page, base) },
+	{ name: 'round-why', says: 'Why not these two, in a round', as: 'coordinator', make: async (page, base) => {
+		const round = await draft(page, base);
+		const [mentee, mentor] = await page.$$eval('#pairs tbody tr:not(.more)', rows => [rows[0].querySelectorAll('.name')[0].textContent, rows[1].querySelectorAll('.name')[1].textContent]);
+		await page.goto(`${round}/why?mentee=${encodeURIComponent(mentee)}&mentor=${encodeURIComponent(mentor)}`);
+	} },
+	{ name: 'round-swap', says: 'Swapping two mentors', as: 'coordinator', make: async (page, base) => {
+		await draft(page, base);
+		await page.goto(base + await page.$eval('#pairs a[href*="/swap?of="]', a => a.getAttribute('href')));
+	} },
+	{ name: 'help', says: 'Help, for everybody', as: 'anyone', make: (page, base) => page.goto(base + '/help') },
 	{ name: 'gallery', says: 'The gallery of parts', as: 'admin', make: (page, base) => page.goto(base + '/gallery') },
 ];
 
