@@ -17,11 +17,10 @@ static const struct { const char *name, *address, *subject, *text, *html; } lett
 	{ "Quote \" and \\", "quote@example.org", "=?UTF-8?B?ZXZpbA==?=", "x", "" },
 };
 
-static bool put(Db *db, void *unused)
+static bool put(Db *db, void *arena)
 {
-	(void)unused;
 	for (size_t i = 0; i < COUNT(letters); i++)
-		post_letter(db, (PostLetter){ .kind = S("test"), .name = str(letters[i].name), .address = str(letters[i].address),
+		post_letter(db, arena, (PostLetter){ .kind = S("test"), .name = str(letters[i].name), .address = str(letters[i].address),
 			.subject = str(letters[i].subject), .text = str(letters[i].text), .html = str(letters[i].html) }, clock_now());
 	return true;
 }
@@ -35,8 +34,8 @@ int main(int argc, char **argv)
 		return 2;
 	curl_global_init(CURL_GLOBAL_ALL);
 	Smtp smtp = { .url = argv[1], .plain_allowed = argc < 4, .user = "northmere", .password = "post box", .authorities = argc > 3 ? argv[3] : NULL };
-	PostOffice o = { S("Northmere Mentorship"), S("mentord@example.org"), S("example.org"), smtp_carry, &smtp };
-	db_write(file, put, NULL);
+	PostOffice o = { .from_name = S("Northmere Mentorship"), .from = S("mentord@example.org"), .host = S("example.org"), .carry = smtp_carry, .with = &smtp };
+	db_write(file, put, a);
 	for (int round = 0; round < 3; round++)
 		post_send(file, &o, (Instant){ clock_now().us + SECONDS(3600) * round }, 100);
 	Db *db = db_reader(file);
@@ -45,6 +44,7 @@ int main(int argc, char **argv)
 		printf("%.*s %.*s %.*s\n", STR(rows.list[i].address), STR(rows.list[i].state), STR(rows.list[i].error));
 	db_reader_back(db);
 	db_close(file);
+	smtp_idle(&smtp);
 	curl_global_cleanup();
 	arena_drop(a);
 	return 0;
