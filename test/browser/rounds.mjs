@@ -133,6 +133,7 @@ export const roundStates = [
 		({ name: `a mentorship answered: ${answer}`, as: 'coordinator', wanted: 200, sees, make: async (page, { base }) => {
 			await page.goto(`${base}/mentorships/${await mentorship(page, base)}`);
 			await page.click(`button[name=answer][value=${answer}]`);
+			await page.waitForLoadState();
 		} })),
 	{ name: 'a mentorship that is over', as: 'coordinator', wanted: 200, sees: 'This is over', make: async (page, { base }) => {
 		const id = await mentorship(page, base);
