@@ -1,4 +1,4 @@
-// judge.mjs LETTERS STATES plain|distrust - is what arrived what was written?
+// judge.mjs LETTERS STATES plain|distrust|mta - is what arrived what was written?
 import { readFileSync } from 'node:fs';
 const [lettersFile, statesFile, mode] = process.argv.slice(2);
 const letters = readFileSync(lettersFile, 'utf8').split('\n').filter(Boolean).map(l => JSON.parse(l));
@@ -10,9 +10,10 @@ function check(what, got, want) {
 	console.log(`FAIL ${what}: ${JSON.stringify(got)} instead of ${JSON.stringify(want)}`);
 }
 const to = name => letters.find(l => l.envelope.includes(`${name}@example.org`)) ?? { from: {}, to: {} };
-if (mode === 'plain') {
+if (mode !== 'distrust') {
 	check('letters', letters.length, 6);
-	check('signed in', to('zoe').user, 'northmere');
+	if (mode === 'plain')
+		check('signed in', to('zoe').user, 'northmere');
 	check('from', to('zoe').from.name, 'Northmere Mentorship');
 	check('a name beyond ASCII', to('zoe').to.name, 'Zoë Müller-Lüdenscheidt, Prof.');
 	check('text', to('zoe').text, 'Dear Zoë,\n\n.\n..dots and = signs\nEnd ');
