@@ -13,7 +13,7 @@ static Reply show(Req *rq, Page p, const Buf *body, bool again)
 
 static Reply signed_in(Req *rq, Str token, Str then)
 {
-	Reply r = reply_redirect(rq, "%.*s", STR(then.n ? then : S("/match")));
+	Reply r = reply_redirect(rq, "%.*s", STR(then.n ? then : S("/")));
 	reply_cookie(rq, &r, SESSION_COOKIE, token, SESSION_SECONDS);
 	r.repeatable = true;
 	return r;
@@ -55,7 +55,7 @@ Reply sign_in_page(Req *rq)
 {
 	Str then = query_text(rq, "next");
 	if (rq->me)
-		return reply_redirect(rq, "%.*s", STR(then.n ? then : S("/match")));
+		return reply_redirect(rq, "%.*s", STR(then.n ? then : S("/")));
 	return sign_in_again(rq, (SignInView){ .then = then }, 0);
 }
 

@@ -1,5 +1,5 @@
-// all.mjs BINARY [PART ...] - everything that is checked in a real browser: walk, states,
-// journey, large.  Ends with "N passed, N failed".
+// all.mjs BINARY [PART ...] - everything that is checked in a real browser: way, effort, journey,
+// large, states, walk.  Ends with "N passed, N failed".
 import { resolve } from 'node:path';
 import { count, tally } from './check.mjs';
 import { journey } from './journey.mjs';
@@ -7,9 +7,10 @@ import { large } from './large.mjs';
 import { openBrowser, serve, top } from './site.mjs';
 import { walkStates } from './states.mjs';
 import { walk } from './walk.mjs';
+import { effort, way } from './way.mjs';
 
 const binary = resolve(process.argv[2] ?? `${top}/build/mentord`);
-const parts = { journey, large, states: walkStates, walk };
+const parts = { way, effort, journey, large, states: walkStates, walk };
 const wanted = process.argv.slice(3);
 
 const browser = await openBrowser();

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { count, listen } from './check.mjs';
 import { pageOf, personIn, serve, signIn, top } from './site.mjs';
 
-const admin = { name: 'Maren Aldous', email: 'maren@harbour.example', password: 'a kettle on the stove' };
+export const admin = { name: 'Maren Aldous', email: 'maren@harbour.example', password: 'a kettle on the stove' };
 const coordinator = { name: 'Tomás Quiroga', email: 'tomas@harbour.example', password: 'a lamp on the table' };
 
-class Way {
+export class Way {
 	constructor(page, how) {
 		this.page = page;
 		this.how = how;
@@ -32,7 +32,7 @@ class Way {
 	}
 }
 
-async function setUp(way, link) {
+export async function setUp(way, link) {
 	await way.page.goto(link);
 	await way.fill({ organisation: 'Harbour Mentors', name: admin.name, email: admin.email, password: admin.password, again: admin.password });
 	await way.press('Set up mentord');

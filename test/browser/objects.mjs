@@ -116,9 +116,10 @@ export async function somebody(page, base, name) {
 }
 
 // Somebody whom nobody knows yet: who has been a pair once is not proposed again.
-export async function stranger(admin, base) {
-	const link = await invite(admin, base, 'Sam Stranger'), own = await (await admin.context().browser().newContext()).newPage();
+export async function stranger(admin, base, name = 'Sam Stranger') {
+	const link = await invite(admin, base, name), address = `invited${invited}@northmere.example`, own = await (await admin.context().browser().newContext()).newPage();
 	await own.goto(`${base}/set-up/${link}`);
+	own.address = address;
 	await own.fill('#password', 'a lamp on the table');
 	await own.fill('#again', 'a lamp on the table');
 	await own.click('main form button');

@@ -60,6 +60,14 @@ export async function signIn(page, base, email, password = demoPassword) {
 		throw new Error(`${email} could not sign in`);
 }
 
+// Fills in a form and sends it, whatever the browser itself would have said to it.
+export async function send(page, selector, fields = {}) {
+	await page.$eval(selector, form => { form.noValidate = true; });
+	for (const [name, value] of Object.entries(fields))
+		await page.fill(`${selector} [name="${name}"]`, value);
+	await page.click(`${selector} button:not([name]) >> nth=0`);
+}
+
 // The same page seen by a large and a small, a light and a dark screen.
 export async function see(page, width, scheme) {
 	await page.emulateMedia({ colorScheme: scheme });

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { count, listen, look } from './check.mjs';
 import { invitation, invite, laySample, layStaff, programme, takeStaff } from './objects.mjs';
-import { pageOf, personIn, serve, signIn, together, top } from './site.mjs';
+import { roundStates } from './rounds.mjs';
+import { pageOf, personIn, send, serve, signIn, together, top } from './site.mjs';
 import { signInAll } from './walk.mjs';
 
-const NOT_CHECKED = form => { form.noValidate = true; };
 const file = (name, buffer, mimeType = 'text/csv') => ({ name, mimeType, buffer: Buffer.from(buffer) });
 const small = readFileSync(`${top}/test/data/sheets/small.csv`);
 const workbook = readFileSync(`${top}/test/data/sheets/workbook.xlsx`);
@@ -15,13 +15,6 @@ const odd = 'Email,Name,Role,Topics,Line manager,Capacity,Time zone\n'
 	+ 'cem@x.example,Cem,Perhaps,Law,,,\ndora@x.example,Dora,Mentor,Law,,2,\n,Eva,Mentor,,,,\n';
 const apart = 'Email,Name,Role,Topics,Line manager\na@x.example,Ann,Mentee,Law,b@x.example\nb@x.example,Bo,Mentor,Law,\n';
 const mentees = 'Email,Name,Role\na@x.example,Ann,Mentee\nb@x.example,Bo,Mentee\n';
-
-async function send(page, selector, fields = {}) {
-	await page.$eval(selector, NOT_CHECKED);
-	for (const [name, value] of Object.entries(fields))
-		await page.fill(`${selector} [name="${name}"]`, value);
-	await page.click(`${selector} button:not([name]) >> nth=0`);
-}
 
 async function upload(page, base, sheet, field = 'sheet') {
 	await page.goto(base + '/match');
@@ -53,6 +46,7 @@ async function join(page, base, admin) {
 
 // as: who; make: brings the page there; wanted: the status it must then have; sees: words it must show
 const states = [
+	...roundStates,
 	{ name: 'sign-in refused', as: 'anyone', wanted: 422, sees: 'do not go together',
 		make: async (page, { base, js }) => { await page.goto(base + '/sign-in'); await send(page, 'main form', { ...wrongPassword, email: `a${js}@x.example` }); } },
 	{ name: 'sign-in slowed down', as: 'anyone', wanted: 429, sees: 'Please wait', make: async (page, { base, js }) => {
