@@ -73,7 +73,7 @@ bool post_row(Db *db, Arena *a, int64_t id, PostRow *row)
 
 int64_t post_waiting(Db *db, Arena *a, int most)
 {
-	return db_number(db_ask(db, a, "SELECT count(*) FROM (SELECT 1 AS one FROM outbox WHERE state IN ('waiting','sending') LIMIT $1) AS few", most));
+	return db_number(db_ask(db, a, "SELECT count(*) FROM (SELECT 1 AS one FROM outbox WHERE state IN ('waiting','sending') LIMIT $1) AS taken_now", most));
 }
 
 int64_t post_count(Db *db, Arena *a)
