@@ -57,14 +57,14 @@ bad=0
 run() {   # run NAME URL [AUTHORITY]
 	rm -rf "$dir"/boxes/new/* "$dir"/mail.db*
 	build/mail "$2" "$dir/mail.db" ${3:+"$3"} > "$dir/state"
-	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ "$(ls "$dir/boxes/new" 2>/dev/null | wc -l)" -ge 6 ] && break; sleep 0.3; done
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ "$(ls "$dir/boxes/new" 2>/dev/null | wc -l)" -ge 22 ] && break; sleep 0.3; done
 	node test/mail/box.mjs "$dir/boxes/new" > "$dir/letters"
 	printf '%s: ' "$1"
 	node test/mail/judge.mjs "$dir/letters" "$dir/state" mta || bad=1
 }
 "$exim" --version | head -n 1
 run STARTTLS "smtp://localhost:$secure" "$dir/cert.pem"
-[ "$(grep -c '"secure":true' "$dir/letters")" = 6 ] || { echo "FAIL not all letters came over TLS"; bad=1; }
+[ "$(grep -c '"secure":true' "$dir/letters")" = 22 ] || { echo "FAIL not all letters came over TLS"; bad=1; }
 run plain "smtp://127.0.0.1:$plain"
 grep -c ' <= ' "$dir/mainlog" | sed 's/$/ letters taken by exim/'
 [ "$(grep ' <= ' "$dir/mainlog" | grep -vc 'id=')" = 0 ] || { echo "FAIL a letter without a Message-ID"; bad=1; }

@@ -46,6 +46,7 @@ typedef struct {
 	Str         value, wrong;
 	bool        optional, small;    /* small: for a date or a number */
 	int         most;               /* characters, or 0 */
+	int         rows;               /* of an area that holds much, or 0 */
 } Input;
 
 typedef struct { Str value, words; } Option;

@@ -88,6 +88,10 @@ Carried smtp_carry(void *with, Arena *a, Str from, Str to, Str message, Str *why
 	char *sender = str_c(a, str_fmt(a, "<%.*s>", STR(from))), *receiver = str_c(a, str_fmt(a, "<%.*s>", STR(to)));
 	char *room = NEW(a, char, 400);
 	Talk  talk = { 0 };
+	if (s->carried++ == SMTP_A_CONNECTION) {
+		smtp_idle(s);
+		s->carried = 1;
+	}
 	if (s->kept)
 		curl_easy_reset(s->kept);               /* options go, the connection stays */
 	else
@@ -112,4 +116,5 @@ void smtp_idle(Smtp *s)
 		curl_easy_cleanup(s->kept);
 	}
 	s->kept = NULL;
+	s->carried = 0;
 }

@@ -19,7 +19,7 @@ static const struct { const char *hole, *means, *sample; } holes[] = {
 	{ "partner", "The other person’s name", "Sam Sample" },
 	{ "address", "The other person’s e-mail address", "sam@example.org" },
 	{ "because", "Why the two fit, in three plain sentences", "You both named research. You both have time on Tuesdays. You are in different lines of management." },
-	{ "portrait", "What the other person lets everybody read", "Sam Sample (they)\n  Work: Physiotherapist\n  Languages: English, Welsh" },
+	{ "portrait", "What the other person lets everybody read", "Sam Sample (they)\n  Work: Physiotherapist\n  Languages: English, Welsh\n" },
 	{ "lines", "The letters that waited, one under the other", "Both have said yes\nA first talk" },
 };
 
@@ -30,7 +30,7 @@ static Hole hole_named(Req *rq, Str name, const WordedProgramme *p)
 			continue;
 		Hole h = { holes[i].hole, holes[i].means, str(holes[i].sample) };
 		if (str_eq(name, S("link")))
-			h.sample = letter_link(rq->arena, "/for-this-person-alone");
+			h.sample = letter_link(rq->arena, "/help");
 		else if (str_eq(name, S("by")))
 			h.sample = rq->my_name;
 		else if (p && str_eq(name, S("programme")))

@@ -6,5 +6,5 @@ for (const name of readdirSync(process.argv[2])) {
 	const m = await simpleParser(raw);
 	console.log(JSON.stringify({ envelope: [m.headers.get('envelope-to')?.value?.[0]?.address ?? String(m.headers.get('envelope-to'))], user: '', secure: /with esmtps/i.test(raw.toString('latin1')),
 		from: m.from.value[0], to: m.to.value[0], subject: m.subject, text: m.text, html: m.html || '', id: m.messageId, language: m.headers.get('content-language'),
-		lines: Math.max(...raw.toString('latin1').slice(raw.indexOf('\nFrom: ')).split('\n').map(l => l.length)), bare: false }));
+		lines: Math.max(...raw.toString('latin1').slice(raw.indexOf('\nFrom: ')).split('\n').filter(l => !l.startsWith('List-Unsubscribe:')).map(l => l.length)), bare: false }));
 }
