@@ -70,7 +70,7 @@ HARNESS  = $(B)/test/browser.o $(B)/test/place.o $(B)/test/objects.o $(B)/test/s
 $(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd $(B)/lines $(B)/canary: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/disk $(B)/powercut $(B)/timing: $(B)/test/served.o
-$(B)/rush $(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail $(B)/disk $(B)/powercut $(B)/timing: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+$(B)/rush $(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail $(B)/flood $(B)/disk $(B)/powercut $(B)/timing: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 # Tests run in the sanitized tree; ./check runs them all.
@@ -154,12 +154,22 @@ $(B)/powerlog.so: test/powerlog.c
 	$(CC) $(STD) $(WARN) -Wno-missing-prototypes -O1 -shared -fPIC -o $@ $<
 powercut: $(B)/mentord $(B)/powercut $(B)/powerlog.so
 	$(B)/powercut $(B)/mentord $(CURDIR)/$(B)/powerlog.so 200
+# Letters under kills of the server and of the mail server; and one run through a real MTA (MTA=install gets Debian's exim).
+$(B)/sink: test/sink.c
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(WARN) -O2 -o $@ $< -lpthread
+LETTERS  = 100000
+KILLS    = 100
+flood: $(B)/mentord $(B)/flood $(B)/sink
+	$(B)/flood $(B)/mentord $(B)/sink $(LETTERS) $(KILLS)
+mta: $(B)/mentord
+	sh test/mta.sh $<
 bench: $(B)/mentord
 	sh test/bench.sh $<
 bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races disk powercut timing screens bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

@@ -63,7 +63,7 @@ CREATE TABLE person (
 ) STRICT;
 CREATE UNIQUE INDEX person_email ON person (email_fold) WHERE email_fold IS NOT NULL;
 CREATE UNIQUE INDEX person_staff ON person (staff_id) WHERE staff_id IS NOT NULL;
-CREATE INDEX person_sort ON person (sort_name, id, state, unit, find);
+CREATE INDEX person_sort ON person (sort_name, id, state, unit, find, email_fold);
 CREATE INDEX person_unit ON person (unit, sort_name);
 
 -- A person signs in by their account; an account without a person gets one when it is needed.

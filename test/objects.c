@@ -192,6 +192,23 @@ static Str invited_by(Browser *b)
 	return code;
 }
 
+/* What follows /unsubscribe/ in a letter that was written just now. */
+static Str way_out_of(Browser *b)
+{
+	invited_by(b);
+	Str body = S(""), token;
+	Db *db = db_reader(b->file);
+	for (Rows *q = db_ask(db, b->arena, "SELECT body FROM outbox WHERE kind = 'invitation' ORDER BY id DESC LIMIT 1"); db_next(q);)
+		body = db_text(q, 0);
+	db_reader_back(db);
+	const char *at = body.n ? strstr(body.p, "/unsubscribe/") : NULL;
+	if (!at)
+		die("a letter without a way out");
+	Str rest = str(at + strlen("/unsubscribe/"));
+	str_cut(&rest, '\n', &token);
+	return token;
+}
+
 static Str programme_object(Browser *b, const Route *r, Str owner)
 {
 	if (strstr(r->path, "/invited/"))
@@ -231,6 +248,10 @@ static Str object(Browser *b, const Route *r, Str owner)
 		return matched_round(b, owner);
 	if (strstr(r->path, "/mentorships/:id"))
 		return str_fmt(a, "%lld", (long long)laid(b, owner, lay_mentorship).mentorship);
+	if (strstr(r->path, "/wordings/:name"))
+		return S("invitation");
+	if (strstr(r->path, "/unsubscribe/"))
+		return way_out_of(b);
 	if (strstr(r->path, "/assets/"))
 		return after(asset_url("look.css").safe, "/assets/");
 	if (strstr(r->path, "/set-up/"))
@@ -250,6 +271,8 @@ static Str fill(Browser *b, const Route *r, Str with)
 	const char *rest = hole ? strchr(hole, '/') : NULL;
 	if (!hole)
 		return str(r->path);
+	if (rest && strstr(rest, "/:name"))             /* of the second holes there is one kind: a kind of letter */
+		rest = "/letters/invitation";
 	return str_fmt(b->arena, "%.*s%.*s%s", (int)(hole - r->path), r->path, STR(with), rest ? rest : "");
 }
 
@@ -280,6 +303,12 @@ Str object_fields(const Route *r)
 		return S("name=Swept&email=swept%40y.org");
 	if (strstr(r->path, "/:id/invite"))
 		return S("pasted=swept%40y.org");
+	if (strstr(r->path, "/wordings/:name") || strstr(r->path, "/letters/:name"))
+		return S("subject=Swept&text=Go+to+%7Blink%7D");
+	if (!strcmp(r->path, "/letters/again"))
+		return S("address=swept%40y.org");
+	if (!strcmp(r->path, "/me/letters"))
+		return S("pairs=digest&from=20:00&until=07:30&zone=Europe/London");
 	if (strstr(r->path, "/keep"))
 		return S("title=swept");
 	if (!strcmp(r->path, "/people") || !strcmp(r->path, "/people/:id") || !strcmp(r->path, "/units") || !strcmp(r->path, "/units/:id")

@@ -8,6 +8,7 @@
 #include "mentorship/mentorship.h"
 #include "pages.h"
 #include "people/people.h"
+#include "post/post_view.h"
 #include "programme/programme.h"
 #include "sign/sign.h"
 
@@ -82,6 +83,7 @@ Web app_web(DbFile *file, bool plain_http)
 {
 	people_on_lines_changed(lines_changed);
 	enrol_on_left(somebody_left);
+	look_notice(post_notice);
 	return (Web){ .routes = routes, .routes_n = routes_n, .file = file, .identify = app_identify, .owns = app_owns,
 		.after = app_after, .sorry = look_sorry, .again = look_again, .plain_http = plain_http,
 		.form_most = 256 << 10, .upload_most = 16 << 20 };

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { EVERY_SECONDS = 5, AT_ONCE = 50 };
+enum { EVERY_SECONDS = 5, AT_ONCE = 1000 };
 
 struct Mailer {
 	Arena          *arena;
@@ -35,9 +35,13 @@ static bool stopping(Mailer *m, int seconds)
 static void *send_for_ever(void *given)
 {
 	Mailer *m = given;
-	do
-		post_send(m->file, &m->office, clock_now(), AT_ONCE);
-	while (!stopping(m, EVERY_SECONDS));
+	for (int wait = 0; !stopping(m, wait);) {
+		int sent = post_send(m->file, &m->office, clock_now(), AT_ONCE);
+		wait = sent == AT_ONCE ? 0 : EVERY_SECONDS;
+		if (wait)
+			smtp_idle(&m->smtp);            /* a mail server's connections are not ours to hold */
+	}
+	smtp_idle(&m->smtp);
 	return NULL;
 }
 
@@ -54,6 +58,12 @@ static bool read_options(Mailer *m, const MailOptions *o, Str *why)
 		*why = S("--smtp-from takes the address that letters come from, such as mentorship@example.org.");
 		return false;
 	}
+	if (o->bounce && (!strchr(o->bounce, '@') || !mime_address(str(o->bounce)))) {
+		*why = S("--smtp-bounce takes the address that undeliverable letters come back to, such as bounces@example.org.");
+		return false;
+	}
+	if (o->bounce)
+		m->office.bounce = str_copy(a, str(o->bounce));
 	m->smtp = (Smtp){ .url = str_c(a, str(o->url)), .user = o->user ? str_c(a, str(o->user)) : NULL, .plain_allowed = o->plain };
 	if (o->password_file) {
 		if (!io_read(a, o->password_file, 4096, &password, why)) {
@@ -67,27 +77,44 @@ static bool read_options(Mailer *m, const MailOptions *o, Str *why)
 	return true;
 }
 
-Mailer *mailer_start(DbFile *file, const MailOptions *o, Str from_name, Str *why, Arena *a)
+Mailer *mailer_open(const MailOptions *o, Str *why, Arena *a)
 {
 	Arena  *own = arena_open();
 	if (!own)
 		arena_empty(a);
 	Mailer *m = NEW(own, Mailer, 1);
-	*m = (Mailer){ .arena = own, .file = file };
-	m->office = (PostOffice){ .from_name = str_copy(own, from_name), .carry = smtp_carry, .with = &m->smtp };
+	*m = (Mailer){ .arena = own };
+	m->office = (PostOffice){ .carry = smtp_carry, .with = &m->smtp };
 	post_has_server(o->url);
-	if (!o->url)
-		return m;
-	if (!read_options(m, o, why)) {
+	if (!o->url && (o->from || o->user || o->password_file || o->bounce || o->plain)) {
+		*why = S("The other --smtp options need --smtp itself, such as smtp://mail.example.org:587.");
+		return arena_drop(own), NULL;
+	}
+	if (o->url && !read_options(m, o, why)) {
 		*why = str_copy(a, *why);
 		arena_drop(own);
 		return NULL;
 	}
-	curl_global_init(CURL_GLOBAL_ALL);
 	pthread_mutex_init(&m->mutex, NULL);
 	pthread_cond_init(&m->wake, NULL);
-	m->running = pthread_create(&m->thread, NULL, send_for_ever, m) == 0;
 	return m;
+}
+
+static bool begin(Db *db, void *unused)
+{
+	(void)unused;
+	post_begin(db);
+	return true;
+}
+
+void mailer_start(Mailer *m, DbFile *file)
+{
+	if (!m->smtp.url)
+		return;
+	m->file = file;
+	db_write(file, begin, NULL);
+	curl_global_init(CURL_GLOBAL_ALL);
+	m->running = pthread_create(&m->thread, NULL, send_for_ever, m) == 0;
 }
 
 void mailer_stop(Mailer *m)

@@ -4,10 +4,11 @@
 
 #include "post/smtp.h"
 
-typedef struct { const char *url, *from, *user, *password_file; bool plain; } MailOptions;     /* url NULL: letters wait */
+typedef struct { const char *url, *from, *user, *password_file, *bounce; bool plain; } MailOptions;    /* url NULL: letters wait */
 typedef struct Mailer Mailer;
-/* NULL with *why a sentence: the options do not hold together.  Without a server a Mailer that sends nothing. */
-Mailer *mailer_start(DbFile *file, const MailOptions *o, Str from_name, Str *why, Arena *a);
-void    mailer_stop(Mailer *m);                         /* finishes the letter under way */
+/* Reads the options.  NULL with *why a sentence: they do not hold together.  Without a server a Mailer that sends nothing. */
+Mailer *mailer_open(const MailOptions *o, Str *why, Arena *a);
+void    mailer_start(Mailer *m, DbFile *file);
+void    mailer_stop(Mailer *m);                         /* finishes the batch under way; fine without a start */
 
 #endif

@@ -15,10 +15,11 @@ const int routes_n = COUNT(routes);
 int routes_command(int argc, char **argv)
 {
 	static const char *const who[] = { "anyone", "member", "own", "coordinator", "runs", "admin" };
-	static const char *const method[] = { "GET", "POST", "POST" };
+	static const char *const method[] = { "GET", "POST", "POST", "BARE" };
 	if (argc > 1) {
 		bool asked = argc == 2 && !strcmp(argv[1], "--help");
-		fputs("usage: mentord routes\nPrints every page: how it is asked for, who may, and the function that answers.\n", asked ? stdout : stderr);
+		fputs("usage: mentord routes\nPrints every page: how it is asked for, who may, and the function that answers.\n"
+		      "BARE: a POST that needs no form of ours; its only key is the secret in its path.\n", asked ? stdout : stderr);
 		return asked ? 0 : 2;
 	}
 	for (int i = 0; i < routes_n; i++)

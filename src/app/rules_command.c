@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "rules/account.h"
 #include "rules/joining.h"
+#include "rules/letter.h"
 #include "rules/mentorship.h"
 #include "rules/people.h"
 #include "rules/programme.h"
@@ -30,6 +31,7 @@ int rules_command(int argc, char **argv)
 		tell(fit_part(i), NULL);
 	account_handbook(tell, NULL);
 	joining_handbook(tell, NULL);
+	letter_handbook(tell, NULL);
 	people_handbook(tell, NULL);
 	programme_handbook(tell, NULL);
 	round_handbook(tell, NULL);

@@ -37,6 +37,7 @@ static const char help[] =
 	"  --behind-tls      a proxy in front speaks HTTPS to the world\n"
 	"  --smtp URL        the mail server: smtp://host:587 (TLS by STARTTLS) or smtps://host; without it letters wait\n"
 	"  --smtp-from ADDRESS, --smtp-user NAME, --smtp-password-file FILE\n"
+	"  --smtp-bounce ADDRESS  where letters that cannot be delivered come back to: bounces+NUMBER@host\n"
 	"  --smtp-plain      a mail server on this machine that knows no TLS\n"
 	"  --demo            three people to sign in as, and the gallery of parts\n\n"
 	"Stop it with Ctrl-C or SIGTERM: what is under way is finished first.\n"
@@ -88,15 +89,13 @@ static bool set_up(Db *db, void *with)
 	return db_ok(db);
 }
 
-static Str say_organisation(DbFile *file, Arena *a)
+static void say_organisation(DbFile *file, Arena *a)
 {
 	Db *db = db_reader(file);
 	if (!db)
-		return S("");
-	Str name = sign_organisation(db, a);
-	look_organisation(name);
+		return;
+	look_organisation(sign_organisation(db, a));
 	db_reader_back(db);
-	return name;
 }
 
 static void welcome(DbFile *file, Arena *a, const Serving *o)
@@ -129,6 +128,22 @@ static bool sweep(Db *db, void *unused)
 	return true;
 }
 
+/* A digest is written once a day whatever happens: without memory it comes with the next sweep. */
+static bool digests(Db *db, void *unused)
+{
+	(void)unused;
+	Arena  *a = arena_open();
+	jmp_buf out;
+	if (!a || setjmp(out)) {
+		arena_drop(a);
+		return false;
+	}
+	arena_escape(a, &out);
+	letter_sweep(db, a, clock_now());
+	arena_drop(a);
+	return true;
+}
+
 static void wait_for_stop(DbFile *file, const sigset_t *signals)
 {
 	struct timespec every = { .tv_sec = EVERY_SECONDS };
@@ -138,6 +153,7 @@ static void wait_for_stop(DbFile *file, const sigset_t *signals)
 			return;
 		desk_sweep(clock_now());
 		db_write(file, sweep, NULL);
+		db_write(file, digests, NULL);
 	}
 }
 
@@ -150,7 +166,10 @@ static bool needs_its_key(DbFile *file, Arena *a)
 	return needs;
 }
 
-static int serve(Arena *a, const Serving *o, const sigset_t *signals)
+static int refuse(Str why, int status) { return fprintf(stderr, "mentord: %.*s\n", STR(why)), status; }
+
+/* The options hold together; from here on it is the file, the address and the world that decide. */
+static int serve_mailing(Arena *a, const Serving *o, const sigset_t *signals, Mailer *mailer)
 {
 	DbFile     *file;
 	Str         why;
@@ -158,12 +177,10 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 	SealKey     key;
 	letter_address_set(o->address ? str(o->address) : str_fmt(a, "http://%s", o->listen));
 	if (db_open(a, o->data, o->readers, &file, &why) != DB_OPENED)
-		return fprintf(stderr, "mentord: %.*s\n", STR(why)), 3;
+		return refuse(why, 3);
 	/* Another key in the place of one that is lost would let the wishes in confidence be overlooked. */
-	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, !needs_its_key(file, a), &key, &why)) {
-		fprintf(stderr, "mentord: %.*s\n", STR(why));
-		return db_close(file), 3;
-	}
+	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, !needs_its_key(file, a), &key, &why))
+		return db_close(file), refuse(why, 3);
 	seal_server_use(&key);
 	seal_forget(&key, sizeof key);
 	int fd = listen_at(a, o->listen);
@@ -179,26 +196,30 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 		return db_close(file), 3;
 	}
 	welcome(file, a, o);
-	Mailer *mailer = mailer_start(file, &o->mail, say_organisation(file, a), &why, a);
-	if (mailer)
-		wait_for_stop(file, signals);
-	else
-		fprintf(stderr, "mentord: %.*s\n", STR(why));
+	say_organisation(file, a);
+	mailer_start(mailer, file);
+	wait_for_stop(file, signals);
 	http_stop(http);
-	if (mailer)
-		mailer_stop(mailer);
+	mailer_stop(mailer);
 	db_close(file);
 	desk_close();
 	round_close();
 	puts("mentord has stopped.");
-	return mailer ? 0 : 2;
+	return 0;
+}
+
+static int serve(Arena *a, const Serving *o, const sigset_t *signals)
+{
+	Str     why;
+	Mailer *mailer = mailer_open(&o->mail, &why, a);
+	return mailer ? serve_mailing(a, o, signals, mailer) : refuse(why, 2);
 }
 
 static bool read_options(int argc, char **argv, Serving *o)
 {
 	static const struct option all[] = { { "data", 1, 0, 'd' }, { "key", 1, 0, 'k' }, { "address", 1, 0, 'a' }, { "listen", 1, 0, 'l' }, { "behind-tls", 0, 0, 't' },
 		{ "demo", 0, 0, 'D' }, { "help", 0, 0, 'h' }, { "smtp", 1, 0, 's' }, { "smtp-from", 1, 0, 'f' }, { "smtp-user", 1, 0, 'u' },
-		{ "smtp-password-file", 1, 0, 'p' }, { "smtp-plain", 0, 0, 'P' }, { 0 } };
+		{ "smtp-password-file", 1, 0, 'p' }, { "smtp-plain", 0, 0, 'P' }, { "smtp-bounce", 1, 0, 'b' }, { 0 } };
 	for (int c; (c = getopt_long(argc, argv, "", all, NULL)) != -1;) {
 		switch (c) {
 		case 'd': o->data = optarg; break;
@@ -212,6 +233,7 @@ static bool read_options(int argc, char **argv, Serving *o)
 		case 'u': o->mail.user = optarg; break;
 		case 'p': o->mail.password_file = optarg; break;
 		case 'P': o->mail.plain = true; break;
+		case 'b': o->mail.bounce = optarg; break;
 		case 'h': fputs(help, stdout); exit(0);
 		default:  return false;
 		}

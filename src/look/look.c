@@ -24,7 +24,11 @@ void look_organisation(Str name)
 	}
 }
 
+Str  look_organisation_now(void) { return str(organisation); }
 void look_demo(bool on) { demo = on; }
+
+static Notice (*notice_of)(Req *rq);
+void look_notice(Notice (*notice)(Req *rq)) { notice_of = notice; }
 
 static const struct { const char *path, *words; Who who; bool only_demo; } ways[] = {
 	{ "/programmes",        "Programmes",         COORDINATOR, false },
@@ -53,7 +57,8 @@ static Reply framed(Req *rq, int status, Page p, Html body)
 	Buf page = buf_open(rq->arena);
 	if (!p.title.n)
 		p.title = p.heading;
-	frame(&page, rq, &p, ways_of(rq, p.here), str(organisation), body);
+	Notice notice = notice_of && rq->db ? notice_of(rq) : (Notice){ 0 };
+	frame(&page, rq, &p, ways_of(rq, p.here), notice, str(organisation), body);
 	return reply_html(status, html_of(&page));
 }
 

@@ -27,6 +27,10 @@ Reply look_again(Req *rq);                              /* "send again", with al
 
 /* Set at the start, and when an administrator changes it; any thread. */
 void look_organisation(Str name);
+Str  look_organisation_now(void);
+/* What stands above every page of the people it concerns, or ""; rq->db is NULL on some. */
+typedef struct { Str says, words; Url to; } Notice;
+void look_notice(Notice (*notice)(Req *rq));
 void look_demo(bool on);                                /* shows the gallery in the navigation */
 
 /* ---- what parts are given ------------------------------------------------------ */
@@ -42,6 +46,7 @@ typedef struct {
 	Str         value, wrong;
 	bool        optional, small;    /* small: for a date or a number */
 	int         most;               /* characters, or 0 */
+	int         rows;               /* of an area that holds much, or 0 */
 } Input;
 
 typedef struct { Str value, words; } Option;

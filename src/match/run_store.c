@@ -49,9 +49,9 @@ int run_proposals_count(Db *db, Arena *a, int64_t run) { return (int)db_number(d
 RunFound run_found(Db *db, Arena *a, int64_t run, Str like)
 {
 	RunFound all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT o.id FROM proposal o JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
-		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person"
-		" WHERE o.run = $1 AND (pm.name_fold LIKE $2 ESCAPE '!' OR pe.name_fold LIKE $2 ESCAPE '!') ORDER BY o.id", run, like);
+	Rows *r = db_ask(db, a, "WITH who AS (SELECT e.id FROM enrolment e JOIN person p ON p.id = e.person WHERE p.name_fold LIKE $2 ESCAPE '!'"
+		" AND e.programme = (SELECT o.programme FROM run u JOIN round o ON o.id = u.round WHERE u.id = $1))"
+		" SELECT id FROM proposal WHERE run = $1 AND (mentor IN (SELECT id FROM who) OR mentee IN (SELECT id FROM who)) ORDER BY id", run, like);
 	while (db_next(r))
 		*PUSH(a, &all) = db_int(r, 0);
 	return all;

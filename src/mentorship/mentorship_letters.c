@@ -45,9 +45,10 @@ void letters_of_beginning(Db *db, Arena *a, const Programme *p, const Enrolled *
 static void to_both(Db *db, Arena *a, const char *kind, int64_t mentorship, Str programme, Instant now)
 {
 	Parties two = mentorship_parties(db, a, mentorship);
+	int64_t own_words = mentorship_programme(db, a, mentorship);
 	for (int i = 0; i < two.n; i++) {
 		const Party *to = &two.list[i], *other = &two.list[two.n - 1 - i];
-		LETTER(db, a, kind, ((LetterTo){ 0, to->account, to->name, to->email }), str_fmt(a, "%s|%lld|%lld", kind, (long long)mentorship, (long long)to->person), now,
+		LETTER(db, a, kind, ((LetterTo){ own_words, to->account, to->name, to->email }), str_fmt(a, "%s|%lld|%lld", kind, (long long)mentorship, (long long)to->person), now,
 			{ "programme", programme }, { "partner", other->name }, { "address", other->email },
 			{ "link", letter_link(a, "/mentorships/%lld", (long long)mentorship) });
 	}

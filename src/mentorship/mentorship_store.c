@@ -72,6 +72,11 @@ Parties mentorship_parties(Db *db, Arena *a, int64_t mentorship)
 	return all;
 }
 
+int64_t mentorship_programme(Db *db, Arena *a, int64_t mentorship)
+{
+	return db_number(db_ask(db, a, "SELECT programme FROM mentorship WHERE id = $1", mentorship));
+}
+
 PersonIds mentorship_open_of(Db *db, Arena *a, int64_t programme, int64_t person)
 {
 	PersonIds all = { 0 };

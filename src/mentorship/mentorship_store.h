@@ -25,6 +25,7 @@ void mentorship_close(Db *db, int64_t mentorship, Str state, Instant now);
 bool mentorship_takes_part(Db *db, Arena *a, int64_t mentorship, int64_t person);       /* their enrolment is in force */
 typedef struct { int64_t person, account; Str name, email; bool agreed; } Party;
 typedef struct { Party *list; int n; } Parties;
+int64_t mentorship_programme(Db *db, Arena *a, int64_t mentorship);
 Parties mentorship_parties(Db *db, Arena *a, int64_t mentorship);      /* by person */
 PersonIds mentorship_open_of(Db *db, Arena *a, int64_t programme, int64_t person);     /* mentorships not yet active */
 

@@ -1,10 +1,17 @@
 /* post.c - see post.h.  The bytes of a letter: mime.c.  Over the wire: smtp.c. */
 #include "post/post.h"
+
+#include "post/letter.h"
 #include "post/post_store.h"
 
-bool post_letter(Db *db, PostLetter l, Instant now)
+/* An address that gave three letters back gets no more until somebody has looked. */
+bool post_letter(Db *db, Arena *a, PostLetter l, Instant now)
 {
-	return mime_address(l.address) && outbox_add(db, l, now);
+	if (!mime_address(l.address))
+		return false;
+	bool back = bounce_times(db, a, l.address) >= BOUNCES_MOST;
+	Str  why = back ? S("This address gave three letters back, so this one is kept here.") : S("");
+	return outbox_add(db, l, back ? S("failed") : l.held ? S("dropped") : S("waiting"), why, now);
 }
 
 int post_wait_seconds(int attempts)
@@ -13,73 +20,129 @@ int post_wait_seconds(int attempts)
 	return attempts < 1 ? 0 : attempts <= (int)COUNT(waits) ? waits[attempts - 1] : 6 * 3600;
 }
 
-typedef struct { Arena *arena; Instant now; Taken taken; } Taking;
+/* ---- a batch: taken in one transaction, carried, settled in another ------------------------- */
+
+typedef struct { Carried carried; Str why; bool tried; } Outcome;
+typedef struct {
+	Arena     *arena;
+	DbFile    *file;
+	const PostOffice *office;
+	Instant    now;
+	int        most;
+	TakenList  all;
+	Outcome   *of;
+	Str        organisation;
+} Batch;
 
 static bool take(Db *db, void *with)
 {
-	Taking *t = with;
+	Batch  *b = with;
 	jmp_buf out;
 	if (setjmp(out))                                /* the writer's thread has its own way out */
 		return false;
-	arena_escape(t->arena, &out);
-	outbox_take(db, t->arena, t->now, &t->taken);
-	arena_escape(t->arena, NULL);
-	return t->taken.found;
+	arena_escape(b->arena, &out);
+	outbox_take(db, b->arena, b->now, b->most, &b->all);
+	b->organisation = outbox_organisation(db, b->arena);
+	b->of = NEW(b->arena, Outcome, b->all.n + 1);
+	arena_escape(b->arena, NULL);
+	return b->all.n > 0;
 }
 
-typedef struct { int64_t id; Str state, error; Instant due, sent; } Marking;
-
-static bool mark(Db *db, void *with)
+static void settle_one(Db *db, const Taken *t, const Outcome *o, Instant now)
 {
-	Marking *m = with;
-	outbox_mark(db, m->id, m->state, m->error, m->due, m->sent);
+	if (!o->tried)
+		outbox_untake(db, t->id);
+	else if (o->carried == CARRY_SENT)
+		outbox_mark(db, t->id, S("sent"), S(""), now, now);
+	else if (o->carried == CARRY_NEVER || o->carried == CARRY_NOBODY || t->attempts >= POST_ATTEMPTS)
+		outbox_mark(db, t->id, S("failed"), o->why, now, (Instant){ 0 });
+	else
+		outbox_mark(db, t->id, S("waiting"), o->why, (Instant){ now.us + SECONDS(post_wait_seconds(t->attempts)) }, (Instant){ 0 });
+	if (o->tried && o->carried == CARRY_NOBODY)
+		post_bounced(db, t->address, t->id, o->why, now);
+}
+
+static bool settle(Db *db, void *with)
+{
+	const Batch *b = with;
+	for (int i = 0; i < b->all.n; i++)
+		settle_one(db, &b->all.list[i], &b->of[i], b->now);
 	return true;
 }
 
-static Str message(Arena *a, const PostOffice *o, const Taken *t, Instant now)
+static Str message(Arena *a, const PostOffice *o, const Taken *t, Str organisation, Instant now)
 {
-	Letter l = { .from_name = o->from_name, .from = o->from, .to_name = t->name, .to = t->address, .subject = t->subject,
-		.text = t->text, .html = t->html, .date = now, .language = S("en-GB"),
-		.message_id = str_fmt(a, "%lld@%.*s", (long long)t->id, STR(o->host)) };
+	Letter l = { .from_name = o->from_name.n ? o->from_name : organisation, .from = o->from, .to_name = t->name, .to = t->address,
+		.subject = t->subject, .text = t->text, .html = t->html, .date = now, .language = S("en-GB"),
+		.message_id = str_fmt(a, "%lld@%.*s", (long long)t->id, STR(o->host)), .unsubscribe = letter_way_out(a, t->kind, t->account, t->address) };
 	l.boundary = mime_boundary(a, l.message_id);
 	return mime_letter(a, &l);
 }
 
-static void settle(DbFile *file, const Taken *t, Carried carried, Str why, Instant now)
+/* The address a letter that cannot be delivered comes back to: it names the letter. */
+static Str envelope(Arena *a, const PostOffice *o, int64_t id)
 {
-	Marking m = { .id = t->id, .error = why, .due = now };
-	if (carried == CARRY_SENT)
-		m.state = S("sent"), m.sent = now, m.error = S("");
-	else if (carried == CARRY_NEVER || t->attempts >= POST_ATTEMPTS)
-		m.state = S("failed");
-	else
-		m.state = S("waiting"), m.due = (Instant){ now.us + SECONDS(post_wait_seconds(t->attempts)) };
-	db_write(file, mark, &m);
+	Str host = o->bounce, box;
+	if (!o->bounce.n || !str_cut(&host, '@', &box))
+		return o->from;
+	return str_fmt(a, "%.*s+%lld@%.*s", STR(box), (long long)id, STR(host));
 }
 
-/* One letter; false: none is due, or there is no memory. */
-static bool send_one(DbFile *file, const PostOffice *o, Instant now, int *sent)
+static int carry(Batch *b)
+{
+	const PostOffice *o = b->office;
+	int sent = 0;
+	for (int i = 0; i < b->all.n; i++) {
+		const Taken *t = &b->all.list[i];
+		Outcome *of = &b->of[i];
+		Str why = S("");
+		of->carried = o->carry(o->with, b->arena, envelope(b->arena, o, t->id), t->address, message(b->arena, o, t, b->organisation, b->now), &why);
+		of->why = utf8_cut(why, 300);
+		of->tried = true;
+		sent += of->carried == CARRY_SENT;
+		if (of->carried == CARRY_AWAY)
+			break;
+	}
+	return sent;
+}
+
+static bool is_away(const Batch *b)
+{
+	for (int i = 0; i < b->all.n; i++)
+		if (b->of[i].tried && b->of[i].carried == CARRY_AWAY)
+			return true;
+	return false;
+}
+
+/* false: no more are due, the server is away, or there is no memory. */
+static bool send_batch(DbFile *file, const PostOffice *o, Instant now, int most, int *sent)
 {
 	Arena  *a = arena_open();
-	Taking  t = { .arena = a, .now = now };
+	Batch   b = { .arena = a, .file = file, .office = o, .now = now, .most = most };
 	jmp_buf out;
-	bool    took = a && db_write(file, take, &t) == DB_KEPT;
-	if (!took || setjmp(out)) {
+	bool    took = a && db_write(file, take, &b) == DB_KEPT;
+	if (!took) {
+		arena_drop(a);
+		return false;
+	}
+	if (setjmp(out)) {                              /* what was carried is settled; the rest is as it was */
+		db_write(file, settle, &b);
 		arena_drop(a);
 		return false;
 	}
 	arena_escape(a, &out);
-	Str why = S("");
-	Carried c = o->carry(o->with, a, o->from, t.taken.address, message(a, o, &t.taken, now), &why);
-	settle(file, &t.taken, c, utf8_cut(why, 300), now);
-	*sent += c == CARRY_SENT;
+	*sent += carry(&b);
+	db_write(file, settle, &b);
+	bool more = b.all.n == most && !is_away(&b);
 	arena_drop(a);
-	return true;
+	return more;
 }
 
 int post_send(DbFile *file, const PostOffice *o, Instant now, int most)
 {
 	int sent = 0;
-	for (int i = 0; i < most && send_one(file, o, now, &sent); i++) {}
+	for (int left = most; left > 0; left -= POST_BATCH)
+		if (!send_batch(file, o, now, left < POST_BATCH ? left : POST_BATCH, &sent))
+			break;
 	return sent;
 }

@@ -28,7 +28,7 @@ static Instant after(int seconds) { return (Instant){ noon.us + SECONDS(seconds)
 static bool put(Db *db, void *with)
 {
 	Desk *d = with;
-	d->said = post_letter(db, (PostLetter){ .kind = S("test"), .name = S("Zoe"), .address = S("zoe@x.org"), .subject = S("Hello"),
+	d->said = post_letter(db, d->arena, (PostLetter){ .kind = S("test"), .name = S("Zoe"), .address = S("zoe@x.org"), .subject = S("Hello"),
 		.text = S("Dear Zoe"), .once = d->once }, noon);
 	return d->kept;
 }
@@ -43,7 +43,7 @@ static Carried carry(void *with, Arena *a, Str from, Str to, Str message, Str *w
 	return (Carried)d->answer;
 }
 
-static PostOffice office(Desk *d) { return (PostOffice){ S("Northmere"), S("mentord@x.org"), S("x.org"), carry, d }; }
+static PostOffice office(Desk *d) { return (PostOffice){ .from_name = S("Northmere"), .from = S("mentord@x.org"), .host = S("x.org"), .carry = carry, .with = d }; }
 
 static Str state(Desk *d)
 {
@@ -107,9 +107,9 @@ TEST(an_address_that_takes_no_mail_is_not_tried_again)
 static bool take_and_die(Db *db, void *with)
 {
 	Desk *d = with;
-	Taken t = { 0 };
-	outbox_take(db, d->arena, noon, &t);
-	return t.found;
+	TakenList t = { 0 };
+	outbox_take(db, d->arena, noon, 1, &t);
+	return t.n == 1;
 }
 
 /* A sender that dies after it took a letter: the lease runs out, and the letter goes. */

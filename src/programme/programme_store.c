@@ -218,9 +218,10 @@ ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme)
 		" (SELECT count(*) FROM invitation WHERE programme = $1 AND state = 'open'),"
 		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND state = 'applied' AND ended IS NULL),"
 		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active')),"
-		" (SELECT count(*) FROM round WHERE programme = $1)", programme);
+		" (SELECT count(*) FROM round WHERE programme = $1),"
+		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active') AND line_flag IS NOT NULL)", programme);
 	while (db_next(r))
-		c = (ProgrammeCounts){ (int)db_int(r, 0), (int)db_int(r, 1), (int)db_int(r, 2), (int)db_int(r, 3), (int)db_int(r, 4), (int)db_int(r, 5), (int)db_int(r, 6) };
+		c = (ProgrammeCounts){ (int)db_int(r, 0), (int)db_int(r, 1), (int)db_int(r, 2), (int)db_int(r, 3), (int)db_int(r, 4), (int)db_int(r, 5), (int)db_int(r, 6), (int)db_int(r, 7) };
 	return c;
 }
 

@@ -121,6 +121,8 @@ static bool parse_body(Req *rq)
 static bool pass(Web *web, Req *rq, Reply *reply)
 {
 	const Route *r = rq->route;
+	if (r->method == BARE)
+		return true;
 	if (rq->post && !guard_same_site(rq))
 		return *reply = reply_sorry(rq, 403), false;
 	if (rq->post && !parse_body(rq))
@@ -165,7 +167,8 @@ static bool run_writing(Db *db, Deed *d)
 	Req *rq = d->rq;
 	Blob hash;
 	rq->db = db;
-	identify(d->web, rq);
+	if (rq->route->method != BARE)
+		identify(d->web, rq);
 	if (!pass(d->web, rq, &d->reply))
 		return false;
 	bool has_key = guard_once(rq, &hash);
@@ -259,7 +262,7 @@ static Reply answer(Web *web, Req *rq)
 	rq->route = web_route(web, rq->post, rq->path, rq);
 	if (!rq->route)
 		return nowhere(web, rq);
-	return rq->route->method == POST ? write_and_reply(web, rq) : read_and_reply(web, rq);
+	return rq->route->method == POST || rq->route->method == BARE ? write_and_reply(web, rq) : read_and_reply(web, rq);
 }
 
 Reply web_answer(Web *web, Req *rq)

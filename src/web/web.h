@@ -14,8 +14,11 @@
 
 /* POST runs in the writer thread, in its transaction: quick deeds only.
  * WORK is a POST that does slow work (hashing, reading an upload, matching) on a
- * reading connection and stores through web_store(); only it takes uploads. */
-typedef enum { GET, POST, WORK } Method;
+ * reading connection and stores through web_store(); only it takes uploads.
+ * BARE is a POST that programs send by themselves (one click in a mail program, RFC 8058): no
+ * session, no form token, any site.  Its body is not even parsed; all that it may act on is the
+ * secret in its path, and its answer is the same whatever that is. */
+typedef enum { GET, POST, WORK, BARE } Method;
 
 /* Who may.  Each rank includes those before it.  OWN: signed in, and the object
  * named in the path belongs to them; to anybody else it does not exist.  RUNS: a

@@ -173,6 +173,12 @@ export async function mentorship(page, base) {
 	return taken((await page.content()).replace(/^[^]*href="\/mentorships/, 'href="/mentorships'), /href="\/mentorships\/(\d+)"/, 'a mentorship');
 }
 
+// What follows /unsubscribe/ in a letter.
+async function unsubscribe(page, base) {
+	await invitation(page, base);
+	return taken(await page.content(), /\/unsubscribe\/([\w-]+)/, 'a way out of letters');
+}
+
 // by: 'owner' makes it on a page of their own; 'runner' likewise, where it takes a coordinator; 'admin' makes it for anybody.
 const kinds = [
 	{ path: '/match/:id', by: 'owner', make: laySample },
@@ -190,6 +196,8 @@ const kinds = [
 	{ path: '/programmes/:id', by: 'runner', make: (page, base) => programme(page, base).then(p => p.id) },
 	{ path: '/rounds/:id', by: 'runner', make: round },
 	{ path: '/mentorships/:id', by: 'owner', make: mentorship },
+	{ path: '/wordings/:name', by: 'admin', make: async () => 'invitation' },
+	{ path: '/unsubscribe/:name', by: 'admin', make: unsubscribe },
 	{ path: '/assets/:name', by: 'admin', make: assets },
 ];
 
@@ -203,5 +211,5 @@ export function kindOf(path) {
 }
 
 export function filled(path, value) {
-	return path.replace(/:\w+/, value);
+	return path.replace(/:\w+/, value).replace('/letters/:name', '/letters/invitation');
 }

@@ -36,7 +36,8 @@ export function planOf(routes, objects) {
 				add(value, may ? { wanted: 200 } : refused);
 			if (may && (who === 'own' || who === 'runs') && role !== 'admin')
 				add(objects.get(kind).admin, { wanted: 404, others: true });
-			add(path.includes(':id') ? MISSING : 'nothing-here', may ? { wanted: 404 } : refused);
+			const silent = path.startsWith('/unsubscribe/');        // says the same whatever the link is
+			add(path.includes(':id') ? MISSING : 'nothing-here', may ? { wanted: silent ? 200 : 404 } : refused);
 		}
 	}
 	return plan;

@@ -1,11 +1,12 @@
 // server.mjs - a mail server for one test: takes letters on 127.0.0.1, refuses some addresses, and
 // at the end ("GET" by SIGTERM) prints each letter as somebody else's parser reads it, a line of JSON each.
 //   node server.mjs [tls]     prints its port first
-// Addresses: never@ is refused for good (550), later@ is put off the first time (451).
+// Addresses: never@ is refused for good (550), later@ is put off the first time (451), again@ after the whole letter (452).
 import { SMTPServer } from 'smtp-server';
 import { simpleParser } from 'mailparser';
 
-const letters = [], putOff = new Set();
+const letters = [], putOff = new Set(), heard = {};
+const line = (m, key) => m.headerLines.find(h => h.key === key)?.line.replace(/\r\n/g, '') ?? '';
 const server = new SMTPServer({
 	disabledCommands: process.argv[2] === 'tls' ? [] : ['STARTTLS'],
 	authOptional: true,
@@ -29,9 +30,14 @@ const server = new SMTPServer({
 		stream.on('end', async () => {
 			const raw = Buffer.concat(chunks);
 			const m = await simpleParser(raw);
+			const first = session.envelope.rcptTo[0].address;
+			if (first.startsWith('again@') && !heard[first]) {      // taken in, and lost before it was acknowledged
+				heard[first] = m.messageId;
+				return done(Object.assign(new Error('disk full'), { responseCode: 452 }));
+			}
 			letters.push({ envelope: session.envelope.rcptTo.map(r => r.address), user: session.user ?? '', secure: session.secure, from: m.from.value[0],
-				to: m.to.value[0], subject: m.subject, text: m.text, html: m.html || '', id: m.messageId, language: m.headers.get('content-language'),
-				lines: Math.max(...raw.toString('latin1').split('\r\n').map(l => l.length)), bare: /[^\r]\n/.test(raw.toString('latin1')) });
+				to: m.to.value[0], subject: m.subject, text: m.text, html: m.html || '', id: m.messageId, heard: heard[first] ?? '', stop: line(m, 'list-unsubscribe'), stopPost: line(m, 'list-unsubscribe-post'), language: m.headers.get('content-language'),
+				lines: Math.max(...raw.toString('latin1').split('\r\n').filter(l => !l.startsWith('List-Unsubscribe:')).map(l => l.length)), bare: /[^\r]\n/.test(raw.toString('latin1')) });
 			done();
 		});
 	},
