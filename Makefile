@@ -166,10 +166,12 @@ mta: $(B)/mentord
 	sh test/mta.sh $<
 bench: $(B)/mentord
 	sh test/bench.sh $<
+bench_lists: $(B)/mentord
+	python3 test/bench_lists.py $< 10000
 bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
