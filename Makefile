@@ -67,7 +67,7 @@ $(B)/test/%.o: test/%.c | $(GEN_H)
 
 # Programs of test/ that drive the real parts in process.
 HARNESS  = $(B)/test/browser.o $(B)/test/place.o $(B)/test/objects.o $(B)/test/scratch.o $(B)/test/wire.o
-$(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
+$(B)/journey $(B)/matrix $(B)/scarce $(B)/sweep $(B)/wired $(B)/crowd $(B)/lines $(B)/canary: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 $(B)/disk $(B)/powercut $(B)/timing: $(B)/test/served.o
 $(B)/rush $(B)/sqlcheck $(B)/framing $(B)/kill $(B)/mail $(B)/flood $(B)/disk $(B)/powercut $(B)/timing: $(B)/%: $(B)/test/%.o $(HARNESS) $(LIB)
@@ -78,7 +78,7 @@ san = +$(MAKE) --no-print-directory B=build/san FLAGS="$(SAN)" LDFLAGS=
 unit:
 	$(san) build/san/unit
 	build/san/unit
-IN_SAN   = mentord rush mail unit journey matrix scarce sweep wired crowd sqlcheck framing template_probe
+IN_SAN   = mentord rush mail unit journey matrix scarce sweep wired crowd lines canary sqlcheck framing template_probe
 tests: build/kill
 	$(san) $(IN_SAN:%=build/san/%)
 # At the same instant, a thousand times each; ./check does two hundred.

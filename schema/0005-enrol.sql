@@ -92,7 +92,7 @@ CREATE TABLE enrolment (
   CHECK ((state IN ('refused','left')) = (ended IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX enrolment_live ON enrolment (programme, person, side) WHERE ended IS NULL;
-CREATE INDEX enrolment_sort ON enrolment (programme, sort_name, person, side) WHERE ended IS NULL;
+CREATE INDEX enrolment_sort ON enrolment (programme, sort_name, person, side, ended) WHERE ended IS NULL;
 CREATE INDEX enrolment_pool ON enrolment (programme, state, side, applied) WHERE ended IS NULL;
 CREATE INDEX enrolment_state ON enrolment (programme, state, side) WHERE ended IS NULL;
 CREATE INDEX enrolment_person ON enrolment (person);

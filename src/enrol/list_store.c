@@ -163,11 +163,11 @@ PersonIds invite_found(Db *db, Arena *a, int64_t programme, InviteWish w)
 {
 	PersonIds all = { 0 };
 	Rows *r = w.stage ?
-		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND email_fold IS NOT NULL AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
-			" AND ($3 = 0 OR unit = $3) AND stage = $4 AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
+		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND coalesce(email_fold, '') <> '' AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
+			" AND ($3 = 0 OR unit = $3) AND stage = $4 AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND sort_name >= '' AND ended IS NULL"
 			" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open') ORDER BY sort_name, id", programme, w.like, w.unit, w.stage) :
-		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND email_fold IS NOT NULL AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
-			" AND ($3 = 0 OR unit = $3) AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL"
+		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND coalesce(email_fold, '') <> '' AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
+			" AND ($3 = 0 OR unit = $3) AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND sort_name >= '' AND ended IS NULL"
 			" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open') ORDER BY sort_name, id", programme, w.like, w.unit);
 	while (db_next(r))
 		*PUSH(a, &all) = db_int(r, 0);
