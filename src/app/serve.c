@@ -8,7 +8,7 @@
 #include "match/round.h"
 #include "people/people.h"
 #include "post/letter.h"
-#include "seal/seal.h"
+#include "seal/seal_keep.h"
 #include "sign/sign.h"
 #include "web/desk.h"
 
@@ -159,6 +159,15 @@ static void wait_for_stop(DbFile *file, const char *data, const sigset_t *signal
 	}
 }
 
+static bool needs_its_key(DbFile *file, Arena *a)
+{
+	Db  *db = db_reader(file);
+	bool needs = !db || seal_server_needed(db, a);
+	if (db && !db_reader_back(db))
+		needs = true;
+	return needs;
+}
+
 static int refuse(Str why, int status) { return fprintf(stderr, "mentord: %.*s\n", STR(why)), status; }
 
 /* The options hold together; from here on it is the file, the address and the world that decide. */
@@ -168,13 +177,14 @@ static int serve_mailing(Arena *a, const Serving *o, const sigset_t *signals, Ma
 	Str         why;
 	const char *text;
 	SealKey     key;
-	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, true, &key, &why))
-		return refuse(why, 3);
-	seal_server_use(&key);
-	seal_forget(&key, sizeof key);
 	letter_address_set(o->address ? str(o->address) : str_fmt(a, "http://%s", o->listen));
 	if (db_open(a, o->data, o->readers, &file, &why) != DB_OPENED)
 		return refuse(why, 3);
+	/* Another key in the place of one that is lost would let the wishes in confidence be overlooked. */
+	if (!seal_server_load(a, o->key ? o->key : str_fmt(a, "%s.key", o->data).p, !needs_its_key(file, a), &key, &why))
+		return db_close(file), refuse(why, 3);
+	seal_server_use(&key);
+	seal_forget(&key, sizeof key);
 	int fd = listen_at(a, o->listen);
 	if (fd < 0) {
 		fprintf(stderr, "mentord: cannot listen at %s: %s. Choose another address with --listen.\n", o->listen, strerror(errno));

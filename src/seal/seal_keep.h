@@ -10,5 +10,7 @@ bool seal_row(Db *db, Arena *a, int64_t account, SealRow *row);         /* the p
 /* A new pair: the one before is retired and loses its wraps, so what was sealed to it is lost. */
 void seal_row_add(Db *db, int64_t id, int64_t account, const SealPair *pair, Instant now);
 void seal_wrap_put(Db *db, int64_t key, Str method, Str wrapped, Instant now);
+/* Lies anything here that only the server's key opens? */
+bool seal_server_needed(Db *db, Arena *a);
 
 #endif

@@ -30,3 +30,9 @@ void seal_wrap_put(Db *db, int64_t key, Str method, Str wrapped, Instant now)
 	db_do(db, "INSERT INTO key_wrap (key, method, wrapped, made) VALUES ($1, $2, $3, $4)"
 	          " ON CONFLICT (key, method) DO UPDATE SET wrapped = excluded.wrapped, made = excluded.made", key, method, ((Blob){ wrapped }), now);
 }
+
+bool seal_server_needed(Db *db, Arena *a)
+{
+	return db_number(db_ask(db, a, "SELECT CASE WHEN EXISTS (SELECT 1 FROM preference) OR EXISTS (SELECT 1 FROM avoid) OR EXISTS (SELECT 1 FROM identity)"
+		" OR EXISTS (SELECT 1 FROM run_file) THEN 1 ELSE 0 END")) != 0;
+}
