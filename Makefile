@@ -93,8 +93,8 @@ fuzzers: build/fuzz/csv build/fuzz/html2c build/fuzz/form build/fuzz/gate
 	+$(MAKE) --no-print-directory CC=clang B=build/fuzz/tree FLAGS="$(FUZZING)" $(DEEP:%=build/fuzz/%) build/fuzz/import
 FUZZING  = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -Wno-unknown-attributes
 # Those that need more than a file or two share a tree of their own.
-DEEP     = sheet rules verify zone job
-DEEP_OBJ = $(filter $(B)/base/% $(B)/rules/% $(B)/sheet/% $(B)/solve/% $(B)/verify/% $(B)/match/match%.o $(B)/match/job%.o,$(LIB))
+DEEP     = sheet rules verify zone job dsn
+DEEP_OBJ = $(filter $(B)/base/% $(B)/rules/% $(B)/sheet/% $(B)/solve/% $(B)/verify/% $(B)/match/match%.o $(B)/match/job%.o $(B)/post/dsn.o,$(LIB))
 $(DEEP:%=build/fuzz/%): build/fuzz/%: $(B)/test/fuzz_%.o $(DEEP_OBJ)
 	clang -fsanitize=fuzzer,address,undefined -o $@ $^ -lxlsxwriter -lutf8proc -linih -lpthread -lm
 # ... and one that needs them all.
@@ -166,10 +166,12 @@ mta: $(B)/mentord
 	sh test/mta.sh $<
 bench: $(B)/mentord
 	sh test/bench.sh $<
+bench_lists: $(B)/mentord
+	python3 test/bench_lists.py $< 10000
 bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

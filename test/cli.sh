@@ -201,6 +201,19 @@ has "Refused. Line 1:"
 is 2 "$m" verify nowhere.txt
 is 2 "$m" verify
 is 0 "$m" verify --help
+# Odd mail options are refused before the file is made or anybody is let in.
+is 2 "$m" serve --data "$tmp/mail.db" --listen unix:"$tmp/mail.socket" --smtp http://mail.example.org; err "--smtp takes an address such as smtp://"
+is 2 "$m" serve --data "$tmp/mail.db" --listen unix:"$tmp/mail.socket" --smtp smtp://127.0.0.1:1; err "--smtp-from takes the address"
+is 2 "$m" serve --data "$tmp/mail.db" --listen unix:"$tmp/mail.socket" --smtp smtp://127.0.0.1:1 --smtp-from a@b.c --smtp-bounce nobody; err "--smtp-bounce takes the address"
+is 2 "$m" serve --data "$tmp/mail.db" --listen unix:"$tmp/mail.socket" --smtp smtp://127.0.0.1:1 --smtp-from a@b.c --smtp-password-file /nowhere; err "The file of the mail password cannot be read"
+is 2 "$m" serve --data "$tmp/mail.db" --listen unix:"$tmp/mail.socket" --smtp-from a@b.c; err "need --smtp itself"
+[ -e "$tmp/mail.db" ] || [ -e "$tmp/mail.socket" ] && no "odd mail options left something behind" || yes
+# A report piped in by a mail server leaves a note; anything else leaves none.
+printf 'To: b+77@x.org\r\nFinal-Recipient: rfc822;zoe@x.org\r\nAction: failed\r\nStatus: 5.1.1\r\n' > report
+"$m" bounce --data "$tmp/b.db" < report && [ "$(cat b.db.bounces/77)" = "5.1.1 zoe@x.org" ] && yes || no "a report left no note"
+rm -r b.db.bounces
+echo 'Subject: I am away' | "$m" bounce --data "$tmp/b.db" && [ ! -e b.db.bounces ] && yes || no "what is no report left a note"
+is 2 "$m" bounce odd; err "usage: mentord bounce"; is 0 "$m" bounce --help; has "usage: mentord bounce"
 for c in rules routes serve; do is 0 "$m" $c --help; has "usage: mentord $c"; is 2 "$m" $c odd; err "usage: mentord $c"; done
 is 0 "$m" rules
 has "outside_line_management"

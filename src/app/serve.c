@@ -1,5 +1,6 @@
 /* serve.c - mentord serve: opens the data file, listens, waits for the signal to stop. */
 #include "app/app.h"
+#include "app/bounces.h"
 #include "app/mailer.h"
 #include "commands.h"
 #include "demo/demo.h"
@@ -144,7 +145,7 @@ static bool digests(Db *db, void *unused)
 	return true;
 }
 
-static void wait_for_stop(DbFile *file, const sigset_t *signals)
+static void wait_for_stop(DbFile *file, const char *data, const sigset_t *signals)
 {
 	struct timespec every = { .tv_sec = EVERY_SECONDS };
 	for (;;) {
@@ -154,6 +155,7 @@ static void wait_for_stop(DbFile *file, const sigset_t *signals)
 		desk_sweep(clock_now());
 		db_write(file, sweep, NULL);
 		db_write(file, digests, NULL);
+		bounces_take(file, data);
 	}
 }
 
@@ -198,7 +200,7 @@ static int serve_mailing(Arena *a, const Serving *o, const sigset_t *signals, Ma
 	welcome(file, a, o);
 	say_organisation(file, a);
 	mailer_start(mailer, file);
-	wait_for_stop(file, signals);
+	wait_for_stop(file, o->data, signals);
 	http_stop(http);
 	mailer_stop(mailer);
 	db_close(file);

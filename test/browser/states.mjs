@@ -109,6 +109,26 @@ const states = [
 		await page.goto(`${base}/programmes/${id}/invite`);
 		await send(page, 'form:has(#pasted)', { pasted: 'not-an-address' });
 	} },
+	{ name: 'a wording refused', as: 'admin', wanted: 422, sees: 'Nothing can be filled in for {nmae}', make: async (page, { base }) => {
+		await page.goto(base + '/wordings/invitation');
+		await send(page, 'form:has(#text)', { text: 'Dear {nmae}, {link}' });
+	} },
+	{ name: 'a wording kept', as: 'admin', wanted: 200, sees: 'The words are kept', make: async (page, { base }) => {
+		await page.goto(base + '/wordings/left');
+		await send(page, 'form:has(#text)', { text: `Dear {name},\n\n${'a long farewell '.repeat(30)}\n{link}` });
+	} },
+	{ name: 'the letter of one person', as: 'admin', wanted: 200, sees: 'would get it', make: async (page, { base }) => {
+		await page.goto(base + '/wordings/joined?q=a');
+		await page.click('main .rows a >> nth=0');
+	} },
+	{ name: 'choices refused', as: 'coordinator', wanted: 422, sees: 'Write both times', make: async (page, { base }) => {
+		await page.goto(base + '/me/letters');
+		await send(page, 'main form', { from: '20:00' });
+	} },
+	{ name: 'letters stopped by one click', as: 'anyone', wanted: 200, sees: 'no longer come', make: async (page, { base }) => {
+		await page.goto(base + '/unsubscribe/nothing-here');
+		await page.click('main form button');
+	} },
 	{ name: 'nothing here', as: 'anyone', wanted: 404, make: (page, { base }) => page.goto(base + '/no/such/page') },
 	{ name: 'not opened like that', as: 'member', wanted: 405, make: (page, { base }) => page.goto(base + '/sign-out') },
 	{ name: 'nothing kept yet', as: 'guest', wanted: 200, sees: 'Nothing kept yet', make: (page, { base }) => page.goto(base + '/kept') },
