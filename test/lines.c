@@ -60,6 +60,8 @@ static void row(House *h, Buf *b, int i)
 	buf_fmt(b, "p%d@%lld.place.example,Person %d,", i, p, i);
 	if (h->boss[i] >= 0)
 		buf_fmt(b, "p%d@%lld.place.example", h->boss[i], p);
+	else
+		buf_lit(b, "-");
 	buf_lit(b, "\n");
 }
 
@@ -189,7 +191,7 @@ static void swap(House *h)
 
 /* ---- reorganisations ------------------------------------------------------------------------------------- */
 
-/* Some mentees come under their mentors, who must not stand below them. */
+/* Some mentees come under their mentors, and some mentors under their mentees. */
 static int reorganise(House *h, int first)
 {
 	Buf b = buf_open(h->b.arena);
@@ -199,8 +201,9 @@ static int reorganise(House *h, int first)
 		const Pair *p = &h->pairs.list[i];
 		if (in_line(h, p->up, p->down))
 			continue;
-		h->boss[p->down] = p->up;
-		row(h, &b, p->down);
+		int under = moved % 2 ? p->up : p->down;
+		h->boss[under] = moved % 2 ? p->down : p->up;
+		row(h, &b, under);
 		moved++;
 	}
 	keep(h, laid(h, buf_str(&b)), 303);
@@ -242,19 +245,29 @@ static void publish(House *h)
 	check(number(h, "SELECT count(*) FROM mentorship") == h->pairs.n - in, "mentorships", number(h, "SELECT count(*) FROM mentorship"));
 }
 
+/* How many running pairs are flagged; and whether any is that should not be, or is not that should. */
+static int flagged(House *h)
+{
+	int n = 0, wrong = 0;
+	Db *db = db_reader(h->b.file);
+	for (Rows *r = db_ask(db, h->b.arena, "SELECT p.id, s.line_flag FROM proposal p JOIN mentorship s ON s.id = p.mentorship"); db_next(r); n += !db_null(r, 1))
+		for (int i = 0; i < h->pairs.n; i++)
+			if (h->pairs.list[i].id == db_int(r, 0))
+				wrong += !db_null(r, 1) != in_line(h, h->pairs.list[i].up, h->pairs.list[i].down);
+	db_reader_back(db);
+	check(!wrong, "running pairs flagged wrongly", wrong);
+	return n;
+}
+
 static void flag(House *h)
 {
 	check(number(h, "SELECT count(*) FROM mentorship WHERE line_flag IS NOT NULL") == 0, "no pair is flagged yet", 0);
 	reorganise(h, 5);
-	int right = 0, wrong = 0;
-	Db *db = db_reader(h->b.file);
-	for (Rows *r = db_ask(db, h->b.arena, "SELECT p.id, s.line_flag FROM proposal p JOIN mentorship s ON s.id = p.mentorship"); db_next(r);)
-		for (int i = 0; i < h->pairs.n; i++)
-			if (h->pairs.list[i].id == db_int(r, 0))
-				*(!db_null(r, 1) == in_line(h, h->pairs.list[i].up, h->pairs.list[i].down) ? &right : &wrong) += 1;
-	db_reader_back(db);
-	check(!wrong && right, "running pairs flagged wrongly", wrong);
-	check(number(h, "SELECT count(*) FROM mentorship WHERE line_flag IS NOT NULL") >= MOVED, "flagged pairs", number(h, "SELECT count(*) FROM mentorship WHERE line_flag IS NOT NULL"));
+	check(flagged(h) >= MOVED, "flagged pairs", flagged(h));
+	for (int i = 0; i < PEOPLE; i++)
+		h->boss[i] = i ? (i - 1) / REPORTS : -1;
+	keep(h, laid(h, everybody(h)), 303);
+	check(flagged(h) == 0, "when all is as it was, no pair is flagged", flagged(h));
 }
 
 static bool lay(Db *db, void *with)

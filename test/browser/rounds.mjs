@@ -132,8 +132,8 @@ export const roundStates = [
 	...[['yes', 'You have said yes'], ['talk', 'Have a short talk, then decide'], ['no', 'Next']].map(([answer, sees]) =>
 		({ name: `a mentorship answered: ${answer}`, as: 'coordinator', wanted: 200, sees, make: async (page, { base }) => {
 			await page.goto(`${base}/mentorships/${await mentorship(page, base)}`);
-			await page.click(`button[name=answer][value=${answer}]`);
-			await page.waitForLoadState();
+			/* It leads back to the same address, so the click alone does not wait for it. */
+			await Promise.all([page.waitForNavigation(), page.click(`button[name=answer][value=${answer}]`)]);
 		} })),
 	{ name: 'a mentorship that is over', as: 'coordinator', wanted: 200, sees: 'This is over', make: async (page, { base }) => {
 		const id = await mentorship(page, base);

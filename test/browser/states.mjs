@@ -274,7 +274,9 @@ async function guestOf(browser, base, admin, js) {
 	return context;
 }
 
+// STATE in the environment: only those whose names hold it.
 export async function walkStates(browser, base, binary) {
+	const chosen = states.filter(s => s.name.match(process.env.STATE ?? ''));
 	const empty = await serve(binary);
 	const setUp = empty.said.match(/http:\S+\/set-up\/\w+/)[0];
 	for (const js of [true, false]) {
@@ -288,8 +290,8 @@ export async function walkStates(browser, base, binary) {
 		const site = { base, setUp, admin, js };
 		const alone = ['anyone', 'admin', 'lost', 'guest', 'coordinator'];     /* one worker makes what the others need */
 		await together(2, [
-			async worker => { for (const s of states.filter(x => x.as === 'member')) await one(s, await pageOf(contexts.member, worker), site); },
-			async worker => { for (const s of states.filter(x => alone.includes(x.as))) await one(s, await pageOf(contexts[s.as], worker === 0 ? 0 : 1), site); },
+			async worker => { for (const s of chosen.filter(x => x.as === 'member')) await one(s, await pageOf(contexts.member, worker), site); },
+			async worker => { for (const s of chosen.filter(x => alone.includes(x.as))) await one(s, await pageOf(contexts[s.as], worker === 0 ? 0 : 1), site); },
 		]);
 		for (const context of Object.values(contexts))
 			await context.close();
