@@ -284,6 +284,20 @@ static void none_the_wiser(House *h)
 	}
 }
 
+/* A coordinator who would hold two together whom a wish keeps apart gets the answer that a pause would give. */
+static void held_together(House *h)
+{
+	Arena  *a = h->b.arena;
+	int64_t mentor = number(h, "SELECT e.id FROM enrolment e JOIN person p ON p.id = e.person WHERE p.email = 'ana@x.org' AND side = 'mentor'");
+	int64_t mentee = number(h, "SELECT e.id FROM enrolment e JOIN person p ON p.id = e.person WHERE p.email = 'mia@x.org' AND side = 'mentee'");
+	browser_as(&h->b, email(a, "mia"));
+	send(h, "join", "wishes", S("avoid=ana@x.org"));
+	browser_as(&h->b, S("cor@x.org"));
+	browser_post(&h->b, str_fmt(a, "/rounds/%lld/pin", (long long)h->round), str_fmt(a, "version=1&kind=lock&mentor=%lld&mentee=%lld", (long long)mentor, (long long)mentee));
+	check(h->b.last.status == 422 && !browser_sees(&h->b, S("A wish given in confidence")) && !browser_sees(&h->b, S("keeps these two apart")),
+	      "a wish that stops a lock is not told", str_fmt(a, "%d", h->b.last.status));
+}
+
 static bool lay(Db *db, void *with)
 {
 	House  *h = with;
@@ -337,6 +351,7 @@ int main(int argc, char **argv)
 	check(own_seen > PEOPLE * 2 && shared_seen > 1, "what is one's own is seen", S("or the traps are blind"));
 	letters(&h);
 	none_the_wiser(&h);
+	held_together(&h);
 	fflush(stderr);
 	check(!stray(read_all(h.b.arena, str_fmt(h.b.arena, "%s/said", argv[1]).p), "", false).n, "what the program says", S("stderr"));
 	copy(&h, argv[1], "mentord.db");
