@@ -131,6 +131,27 @@ TEST(a_change_between_matching_and_publishing_stops_the_publication)
 	field_close(&f);
 }
 
+static bool begin_elsewhere(Db *db, void *with)
+{
+	Field  *f = with;
+	int64_t made;
+	int64_t mentee = db_number(db_ask(db, f->arena, "SELECT e.id FROM enrolment e WHERE e.side = 'mentee' AND NOT EXISTS (SELECT 1 FROM proposal p WHERE p.mentee = e.id)"));
+	return allowed(mentorship_begin(db, f->arena, (Beginning){ .mentor = f->place.mentor[0], .mentee = mentee, .model = S("one_to_one"), .origin = S("by hand"),
+		.because = S("") }, noon, &made));
+}
+
+TEST(a_place_that_is_taken_meanwhile_stops_its_pair_alone)
+{
+	Field f = field_open((PlaceWish){ .mentors = 2, .mentees = 3 });
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	CHECK_INT(db_write(f.file, begin_elsewhere, &f), DB_KEPT);
+	Going g = published(&f);
+	CHECK_INT(g.done, ROUND_REFUSED);
+	CHECK_INT(g.p.stopped.n, 1);
+	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1", f.place.programme), 1);
+	field_close(&f);
+}
+
 TEST(a_reorganisation_flags_the_pairs_that_run)
 {
 	Field f = field_open((PlaceWish){ .mentors = 1, .mentees = 1 });
