@@ -75,7 +75,7 @@ has "Zoë"
 printf 'employeeId,email,supervisorId\n1,r@x.org,2\n2,top@x.org,\n3,e@x.org,1\n' > staff.csv
 is 0 "$m" match --mentors mentors.csv --mentees mentees.csv --staff staff.csv
 has "0 of 1 mentees have a mentor"
-has "The rules allow none of the 1 mentors; most often: A mentor must be outside"
+has "The rules do not allow the one mentor there is: A mentor must be outside"
 printf 'Contact,Part,Stuff\np@x.org,Mentor,Law\nq@x.org,Mentee,Law\n' > odd.csv
 is 1 "$m" match odd.csv
 err "odd.csv: No column holds e-mail addresses"

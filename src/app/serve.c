@@ -203,9 +203,9 @@ static int serve_mailing(Arena *a, const Serving *o, const sigset_t *signals, Ma
 	wait_for_stop(file, o->data, signals);
 	http_stop(http);
 	mailer_stop(mailer);
+	round_close();
 	db_close(file);
 	desk_close();
-	round_close();
 	puts("mentord has stopped.");
 	return 0;
 }
@@ -214,7 +214,10 @@ static int serve(Arena *a, const Serving *o, const sigset_t *signals)
 {
 	Str     why;
 	Mailer *mailer = mailer_open(&o->mail, &why, a);
-	return mailer ? serve_mailing(a, o, signals, mailer) : refuse(why, 2);
+	int     status = mailer ? serve_mailing(a, o, signals, mailer) : refuse(why, 2);
+	if (mailer && status)           /* refused before it was started */
+		mailer_stop(mailer);
+	return status;
 }
 
 static bool read_options(int argc, char **argv, Serving *o)
