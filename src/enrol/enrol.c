@@ -102,8 +102,9 @@ static int most(Db *db, Arena *a, const Programme *p, int wished, bool of_mentor
 	return wished < n ? wished : n;
 }
 
-/* Their live enrolments become what their profile says; a new one needs the consent that is in force. */
-static void settle(Db *db, Arena *a, const Programme *p, const EnrolProfile *said, int64_t consent, Instant now)
+/* Their live enrolments become what their profile says; a new one needs the consent that is in force.  Whoever was refused
+ * on a side applies for it by joining anew, never by keeping a step of the form.  anew: they are joining. */
+static void settle(Db *db, Arena *a, const Programme *p, const EnrolProfile *said, int64_t consent, bool anew, Instant now)
 {
 	static const bool sides[] = { true, false };
 	EnrolRows live = enrolment_live(db, a, p->id, said->person);
@@ -119,7 +120,7 @@ static void settle(Db *db, Arena *a, const Programme *p, const EnrolProfile *sai
 			enrolment_capacity(db, has->id, capacity);
 		else if (has)
 			enrolment_state(db, has->id, S("left"), instant_date(now));
-		else if (wanted)
+		else if (wanted && (anew || !enrolment_refused(db, a, p->id, said->person, side, consent)))
 			enrolment_add(db, (EnrolRow){ .id = id_new(), .programme = p->id, .person = said->person, .side = side, .consent = consent,
 				.state = mentor && p->approval ? S("applied") : S("approved"), .profile = said->id, .capacity = capacity }, now);
 	}
@@ -135,7 +136,7 @@ Verdict enrol_join(Db *db, Arena *a, const Programme *p, int64_t person, int64_t
 		return v;
 	int64_t consent = agree(db, a, p, person, "take_part", "consent", now);
 	agree(db, a, p, person, "conduct", "conduct", now);
-	settle(db, a, p, &said, consent, now);
+	settle(db, a, p, &said, consent, true, now);
 	invitation_state(db, p->id, person, S("joined"));
 	bool waits = p->approval && enrol_is_mentor(said.sides);
 	LETTER(db, a, waits ? "applied" : "joined", ((LetterTo){ p->id, account, to.name, to.email }), S(""), now,
@@ -147,7 +148,7 @@ void enrol_changed(Db *db, Arena *a, const Programme *p, const EnrolProfile *sai
 {
 	int64_t consent = consent_live(db, a, said->person, p->id, S("take_part"));
 	if (consent && said->sides.n)
-		settle(db, a, p, said, consent, now);
+		settle(db, a, p, said, consent, false, now);
 }
 
 int64_t enrol_agree_identity(Db *db, Arena *a, const Programme *p, int64_t person, bool agreed, Instant now)

@@ -51,6 +51,12 @@ static EnrolRow row_of(Rows *r)
 		.consent = db_int(r, 5), .profile = db_int(r, 6), .capacity = (int)db_int(r, 7) };
 }
 
+bool enrolment_refused(Db *db, Arena *a, int64_t programme, int64_t person, Str side, int64_t consent)
+{
+	return db_number(db_ask(db, a, "SELECT count(*) FROM enrolment WHERE person = $1 AND programme = $2 AND side = $3 AND consent = $4 AND state = 'refused'",
+		person, programme, side, consent));
+}
+
 EnrolRows enrolment_live(Db *db, Arena *a, int64_t programme, int64_t person)
 {
 	EnrolRows all = { 0 };

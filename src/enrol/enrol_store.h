@@ -16,6 +16,7 @@ typedef struct { EnrolRow *list; int n; } EnrolRows;
 void      enrolment_add(Db *db, EnrolRow e, Instant now);               /* unit and stage as they are today */
 void      enrolment_state(Db *db, int64_t id, Str state, Date ended);   /* ended day 0: still live */
 void      enrolment_capacity(Db *db, int64_t id, int capacity);
+bool      enrolment_refused(Db *db, Arena *a, int64_t programme, int64_t person, Str side, int64_t consent);      /* under this consent */
 EnrolRows enrolment_live(Db *db, Arena *a, int64_t programme, int64_t person);
 bool      enrolment_row(Db *db, Arena *a, int64_t id, EnrolRow *row);
 bool      enrolment_now(Db *db, Arena *a, int64_t id, Date today, Enrolled *e);

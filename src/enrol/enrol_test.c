@@ -180,6 +180,16 @@ static bool refusing(Db *db, void *with)
 	CHECK_INT(enrol_standing(db, a, p.id, mo).consent, 0);
 	CHECK_INT(enrol_decide(db, a, &p, enrol_standing(db, a, p.id, both).mentor, false, noon), 1);
 	CHECK(enrol_standing(db, a, p.id, both).consent && enrol_standing(db, a, p.id, both).mentee);
+	/* Keeping another step of the form is no new application; a side that is new still is one. */
+	EnrolProfile said = profile_read(db, a, p.id, both);
+	enrol_changed(db, a, &p, &said, noon);
+	CHECK_INT(enrol_standing(db, a, p.id, both).mentor, 0);
+	int64_t cy = joined(db, a, &p, "cy", "mentee");
+	said = profile_read(db, a, p.id, cy);
+	said.sides = S("both");
+	profile_keep(db, &said, true, noon);
+	enrol_changed(db, a, &p, &said, noon);
+	CHECK(enrol_standing(db, a, p.id, cy).mentor);
 	return true;
 }
 
