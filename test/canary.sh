@@ -24,6 +24,12 @@ grep -q "key file .* is not there. Put it back" "$dir/log" && ok || no "the serv
 "$binary" serve --demo --data "$dir/own.db" --listen "unix:$dir/own" >"$dir/out" 2>>"$dir/log" & server=$!
 for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -S "$dir/own" ] && break; sleep 0.5; done
 [ "$(stat -c %a "$dir/own.db.key")" = 400 ] && ok || no "the key file is there for others, or not there"
+# Another key in its place: refused, in one sentence.
+kill "$server"; wait "$server" 2>/dev/null; server=''
+rm -f "$dir/own.db.key"
+printf '%064d\n' 7 > "$dir/own.db.key"; chmod 400 "$dir/own.db.key"
+timeout 20 "$binary" serve --data "$dir/own.db" --listen "unix:$dir/own" >"$dir/out" 2>"$dir/other"
+[ $? = 3 ] && grep -q "belongs to another data file" "$dir/other" && [ "$(wc -l < "$dir/other")" = 1 ] && ok || no "another key is taken: $(cat "$dir/other")"
 grep -rq "canary-" "$dir/log" "$dir/out" && no "the program says a canary" || ok
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -168,6 +168,14 @@ static bool needs_its_key(DbFile *file, Arena *a)
 	return needs;
 }
 
+typedef struct { Arena *arena; Str print; } Keying;
+
+static bool same_key(Db *db, void *with)
+{
+	Keying *k = with;
+	return sign_knows_key(db, k->arena, k->print, clock_now());
+}
+
 static int refuse(Str why, int status) { return fprintf(stderr, "mentord: %.*s\n", STR(why)), status; }
 
 /* The options hold together; from here on it is the file, the address and the world that decide. */
@@ -185,6 +193,9 @@ static int serve_mailing(Arena *a, const Serving *o, const sigset_t *signals, Ma
 		return db_close(file), refuse(why, 3);
 	seal_server_use(&key);
 	seal_forget(&key, sizeof key);
+	Keying k = { .arena = a, .print = str_hex(a, seal_tag(a, seal_server(), "print", S("")).p, 16) };
+	if (db_write(file, same_key, &k) != DB_KEPT)
+		return db_close(file), refuse(S("This key file belongs to another data file. Put the right one back: with this one, wishes given in confidence cannot be read."), 3);
 	int fd = listen_at(a, o->listen);
 	if (fd < 0) {
 		fprintf(stderr, "mentord: cannot listen at %s: %s. Choose another address with --listen.\n", o->listen, strerror(errno));

@@ -243,6 +243,14 @@ Accounts sign_accounts(Db *db, Arena *a, Str search, int from, int most) { retur
 
 void sign_sweep(Db *db, Instant now) { session_sweep(db, now); }
 
+bool sign_knows_key(Db *db, Arena *a, Str print, Instant now)
+{
+	Str known = setting_read(db, a, S("key_print"));
+	if (!known.n)
+		setting_write(db, S("key_print"), print, now);
+	return !known.n || str_eq(known, print);
+}
+
 Str sign_organisation(Db *db, Arena *a) { return setting_read(db, a, S("organisation")); }
 
 bool sign_account(Db *db, Arena *a, int64_t id, Account *account)

@@ -53,6 +53,8 @@ int64_t sign_accept(Db *db, Arena *a, Str token, AccountForm f, Str secret, Inst
 Verdict sign_invite(Db *db, Arena *a, AccountForm f, Str rank, Instant now, Str *token);
 Str     sign_new_link(Db *db, Arena *a, int64_t account, Instant now);  /* for a forgotten password too; "" : no such account */
 Verdict sign_close(Db *db, Arena *a, int64_t account, int64_t by);
+/* In a deed: is this the key that the data file was used with?  A file that has seen none remembers it; it is told by its print alone. */
+bool    sign_knows_key(Db *db, Arena *a, Str print, Instant now);
 Str     sign_organisation(Db *db, Arena *a);
 void    sign_set_person(Db *db, int64_t account, int64_t person);       /* deed: who they are among people/ */
 void    sign_sweep(Db *db, Instant now);                        /* forgets what has run out */
