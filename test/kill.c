@@ -1,6 +1,7 @@
 /* kill.c BINARY ROUNDS - SIGKILL under mixed writes.
  *
- * A few clients write through forms (let people in, keep runs, sign in) while the server
+ * A few clients write through forms (let people in, keep runs, sign in, ask people to join a programme,
+ * match and publish its round) while the server
  * is killed at a random moment and started again, ROUNDS times.  A write whose answer was
  * lost is sent again with the same form key, as a browser would.  At the end each write
  * that was acknowledged must be there exactly once, and none twice. */
@@ -22,7 +23,7 @@
 #include <unistd.h>
 
 enum { CLIENTS = 4, MOST = 200000 };
-typedef enum { INVITE, KEEP } Kind;
+typedef enum { INVITE, KEEP, ASK, KINDS } Kind;
 typedef struct { Kind kind; char mark[24]; bool acted; } Write;
 
 static char        address[300], data[300];
@@ -42,6 +43,21 @@ static pid_t start(void)
 		_exit(9);
 	execl(binary, binary, "serve", "--demo", "--data", data, "--listen", address, (char *)NULL);
 	_exit(8);
+}
+
+/* The people of the demo, made before the first kill. */
+static void fill(void)
+{
+	int   status;
+	pid_t pid = fork();
+	if (!pid) {
+		if (!freopen("/dev/null", "w", stdout))
+			_exit(9);
+		execl(binary, binary, "demo", "--data", data, (char *)NULL);
+		_exit(8);
+	}
+	if (waitpid(pid, &status, 0) != pid || !WIFEXITED(status) || WEXITSTATUS(status))
+		die("the demo could not be made");
 }
 
 static bool is_up(void)
@@ -64,7 +80,7 @@ static int wait_up(void)
 
 /* ---- the clients -------------------------------------------------------------------------- */
 
-typedef struct { Str session; unsigned dice; } Client;
+typedef struct { Str session, programme; unsigned dice; } Client;      /* programme: "/programmes/123" */
 
 static Str guard_fields(Arena *a, Str secret, Str once)
 {
@@ -81,6 +97,21 @@ static Str post(Arena *a, Str session, Str path, Str fields, Str once)
 		"Cookie: " SESSION_COOKIE "=%.*s; " VISITOR_COOKIE "=%.*s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %zu\r\n\r\n%.*s",
 		STR(path), STR(session), STR(session), body.n, STR(body));
 	return wire_ask(a, address, rq);
+}
+
+static Str get(Arena *a, Str session, Str path)
+{
+	return wire_ask(a, address, str_fmt(a, "GET %.*s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: " SESSION_COOKIE "=%.*s\r\n\r\n", STR(path), STR(session)));
+}
+
+/* What stands after 'before' up to the next sign that is no digit. */
+static Str digits_after(Arena *a, Str page, const char *before)
+{
+	const char *p = strstr(str_c(a, page), before);
+	Str found = { p ? p + strlen(before) : "", 0 };
+	while (found.p[found.n] >= '0' && found.p[found.n] <= '9')
+		found.n++;
+	return found;
 }
 
 static Str cookie_of(Arena *a, Str reply)
@@ -141,19 +172,58 @@ static void invite(Arena *a, Client *c, Write *w, Str once)
 	w->acted = status == 200 || status == 409;      /* 409: it had acted, and the answer was lost */
 }
 
+/* Somebody new is asked: a person, an invitation and a letter, or none of the three. */
+static void ask(Arena *a, Client *c, Write *w, Str once)
+{
+	int status = send_until(a, c, str_fmt(a, "%.*s/invite", STR(c->programme)), str_fmt(a, "pasted=%s%%40y.org", w->mark), str_fmt(a, "%.32s", once.p));
+	w->acted = status == 303;
+}
+
+/* The programme of the demo that has a round ready to run. */
+static bool find_programme(Arena *own, Client *c)
+{
+	for (int tries = 0; !c->programme.n && !over && tries < 2000; tries++) {
+		Arena *a = arena_open();
+		Str page = wire_body(get(a, c->session, S("/programmes"))), id;
+		const char *name = strstr(str_c(a, page), ">Early career"), *at = name;
+		while (at && at > page.p && strncmp(at, "/programmes/", 12))
+			at--;
+		id = at ? digits_after(a, str(at), "/programmes/") : S("");
+		if (id.n)
+			c->programme = str_fmt(own, "/programmes/%.*s", STR(id));
+		else
+			usleep(3000);
+		arena_drop(a);
+	}
+	return c->programme.n;
+}
+
+/* Matches a round and publishes it; when nobody is left, that is refused.  What it wrote is reckoned at the end. */
+static void publish(Arena *a, Client *c)
+{
+	Str to = wire_header(post(a, c->session, str_fmt(a, "%.*s/rounds", STR(c->programme)), S(""), sign_token(a)), "Location");
+	if (!str_starts(to, S("/rounds/")))
+		return;
+	Str version = digits_after(a, wire_body(get(a, c->session, to)), "name=\"version\" value=\"");
+	post(a, c->session, str_fmt(a, "%.*s/publish", STR(to)), str_fmt(a, "which=all&version=%.*s", STR(version)), sign_token(a));
+}
+
 static void *client(void *given)
 {
 	Arena *own = arena_open();
 	Client c = { .dice = (unsigned)(intptr_t)given };
 	enter(own, &c);
+	find_programme(own, &c);
 	while (!over) {
 		Arena *a = arena_open();
 		int    n = writes_n++;
 		Write *w = &writes[n < MOST ? n : MOST - 1];
-		w->kind = rand_r(&c.dice) % 3 ? INVITE : KEEP;
+		w->kind = (Kind[]){ INVITE, INVITE, KEEP, ASK }[rand_r(&c.dice) % 4];
 		snprintf(w->mark, sizeof w->mark, "w%d", n);
 		Str once = sign_token(a);
-		(w->kind == KEEP ? keep : invite)(a, &c, w, once);
+		(w->kind == KEEP ? keep : w->kind == ASK ? ask : invite)(a, &c, w, once);
+		if (rand_r(&c.dice) % 25 == 0)
+			publish(a, &c);
 		arena_drop(a);
 	}
 	arena_drop(own);
@@ -191,27 +261,50 @@ static int count_invited(Arena *a, Db *db, const Write *w)
 	return n;
 }
 
+/* Person, invitation and letter: all of them once, or none. */
+static int count_asked(Arena *a, Db *db, const Write *w)
+{
+	Str email = str_fmt(a, "%s@y.org", w->mark);
+	int person = (int)db_number(db_ask(db, a, "SELECT count(*) FROM person WHERE email_fold = $1", email));
+	int invitation = (int)db_number(db_ask(db, a, "SELECT count(*) FROM invitation i JOIN person p ON p.id = i.person WHERE p.email_fold = $1", email));
+	int letter = (int)db_number(db_ask(db, a, "SELECT count(*) FROM outbox WHERE kind = 'invitation' AND address = $1", email));
+	return person == invitation && invitation == letter ? person : 99;
+}
+
+/* Every published pair is a mentorship with two members and two letters; nobody has more than their places. */
+static int odd_rounds(Arena *a, Db *db, int *pairs)
+{
+	*pairs = (int)db_number(db_ask(db, a, "SELECT count(*) FROM proposal WHERE state = 'published'"));
+	int mentorships = (int)db_number(db_ask(db, a, "SELECT count(*) FROM mentorship WHERE origin = 'round'"));
+	int members = (int)db_number(db_ask(db, a, "SELECT count(*) FROM member m JOIN mentorship s ON s.id = m.mentorship WHERE s.origin = 'round'"));
+	int letters = (int)db_number(db_ask(db, a, "SELECT count(*) FROM outbox WHERE kind IN ('matched-mentor', 'matched-mentee')"));
+	int full = (int)db_number(db_ask(db, a, "SELECT count(*) FROM (SELECT m.enrolment FROM member m JOIN enrolment e ON e.id = m.enrolment"
+		" WHERE m.seat IS NOT NULL GROUP BY m.enrolment, e.capacity HAVING count(*) > e.capacity) x"));
+	return (mentorships != *pairs) + (members != 2 * *pairs) + (letters != 2 * *pairs) + full;
+}
+
 static int reckon(Arena *a)
 {
 	DbFile *file;
 	Str     why;
-	int lost = 0, twice = 0, acted[2] = { 0 };
+	int lost = 0, twice = 0, pairs = 0, acted[KINDS] = { 0 };
 	DbOpened opened = db_open(a, data, 1, &file, &why);     /* looks whether the file is sound, too */
 	if (opened != DB_OPENED)
 		return printf("the data file: %.*s\n", STR(why)), 1;
 	Db   *db = db_reader(file);
 	Keeps kept = all_kept(a, db);
 	for (int i = 0; i < writes_n; i++) {
-		int n = writes[i].kind == KEEP ? count_kept(&kept, &writes[i]) : count_invited(a, db, &writes[i]);
+		int n = writes[i].kind == KEEP ? count_kept(&kept, &writes[i]) : writes[i].kind == ASK ? count_asked(a, db, &writes[i]) : count_invited(a, db, &writes[i]);
 		lost += writes[i].acted && n == 0;
 		twice += n > 1;
 		acted[writes[i].kind] += writes[i].acted;
 	}
+	int odd = odd_rounds(a, db, &pairs);
 	db_reader_back(db);
 	db_close(file);
-	printf("%d people let in and %d runs kept were acknowledged, %d forms were sent again; lost %d, twice %d, file sound\n",
-	       acted[INVITE], acted[KEEP], (int)resent, lost, twice);
-	return lost + twice + (acted[INVITE] < 50) + (acted[KEEP] < 10);
+	printf("%d people let in, %d asked to join and %d runs kept were acknowledged, %d pairs published, %d forms were sent again; lost %d, twice or in part %d, odd rounds %d, file sound\n",
+	       acted[INVITE], acted[ASK], acted[KEEP], pairs, (int)resent, lost, twice, odd);
+	return lost + twice + odd + (acted[INVITE] < 50) + (acted[KEEP] < 10) + (acted[ASK] < 10) + (pairs <= 20);
 }
 
 int main(int argc, char **argv)
@@ -227,6 +320,7 @@ int main(int argc, char **argv)
 	Str folder = scratch_open(a);
 	snprintf(address, sizeof address, "unix:%s/socket", folder.p);
 	snprintf(data, sizeof data, "%s/mentord.db", folder.p);
+	fill();
 	pid_t pid = start();
 	wait_up();
 	for (intptr_t i = 0; i < CLIENTS; i++)
