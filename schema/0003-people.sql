@@ -65,6 +65,7 @@ CREATE UNIQUE INDEX person_email ON person (email_fold) WHERE email_fold IS NOT 
 CREATE UNIQUE INDEX person_staff ON person (staff_id) WHERE staff_id IS NOT NULL;
 CREATE INDEX person_sort ON person (sort_name, id, state, unit, find, email_fold);
 CREATE INDEX person_unit ON person (unit, sort_name);
+CREATE INDEX person_name ON person (name_fold);
 
 -- A person signs in by their account; an account without a person gets one when it is needed.
 ALTER TABLE account ADD COLUMN person INTEGER REFERENCES person; -- C2 account delete
