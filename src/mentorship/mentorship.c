@@ -125,6 +125,7 @@ Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, 
 		mentorship_close(db, mentorship, S("dropped"), now);
 		letters_of_no(db, a, mentorship, m.programme_name, now);
 	} else if (answer == ANSWER_TALK) {
+		mentorship_unagree(db, mentorship, person);     /* who would rather talk first has not said yes yet */
 		mentorship_put_state(db, mentorship, S("intro"), now);
 		letters_of_talk(db, a, mentorship, m.programme_name, now);
 	} else {

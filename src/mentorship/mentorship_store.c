@@ -152,6 +152,11 @@ void mentorship_agree(Db *db, int64_t mentorship, int64_t person, Instant now)
 	db_do(db, "UPDATE member SET agreed = $3 WHERE mentorship = $1 AND person = $2 AND agreed IS NULL", mentorship, person, now);
 }
 
+void mentorship_unagree(Db *db, int64_t mentorship, int64_t person)
+{
+	db_do(db, "UPDATE member SET agreed = NULL WHERE mentorship = $1 AND person = $2", mentorship, person);
+}
+
 bool mentorship_all_agreed(Db *db, Arena *a, int64_t mentorship)
 {
 	return !db_number(db_ask(db, a, "SELECT count(*) FROM member WHERE mentorship = $1 AND agreed IS NULL", mentorship));

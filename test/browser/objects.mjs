@@ -170,7 +170,7 @@ export async function mentorship(page, base) {
 	await joinAs(page, base, id, 'mentee');
 	await publish(admin, base, await match(admin, base, id));
 	await page.goto(base + '/');
-	return taken((await page.content()).replace(/^[^]*href="\/mentorships/, 'href="/mentorships'), /href="\/mentorships\/(\d+)"/, 'a mentorship');
+	return taken(await page.content(), /href="\/mentorships\/(\d+)"/, 'a mentorship');    // the first that waits for an answer: the newest
 }
 
 // What follows /unsubscribe/ in a letter.
