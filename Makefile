@@ -119,6 +119,9 @@ pages:
 	$(san) build/san/render_pages
 	@mkdir -p build/pages/assets
 	build/san/render_pages build/pages
+# Everything in a real browser; without JavaScript every page and state, too, where ./check takes the ways and journeys alone.
+browser: $(B)/mentord
+	FULL=1 test/browser.sh $<
 # Pictures of every page, for docs/screens; needs what test/browser.sh needs, and pngquant.
 screens: build/mentord
 	node test/browser/screens.mjs docs/screens
@@ -172,6 +175,6 @@ bench_match: $(B)/mentord
 	test/bench_match.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

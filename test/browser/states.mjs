@@ -279,7 +279,7 @@ export async function walkStates(browser, base, binary) {
 	const chosen = states.filter(s => s.name.match(process.env.STATE ?? ''));
 	const empty = await serve(binary);
 	const setUp = empty.said.match(/http:\S+\/set-up\/\w+/)[0];
-	for (const js of [true, false]) {
+	for (const js of process.env.FULL ? [true, false] : [true]) {
 		const contexts = await signInAll(browser, base, js);
 		const admin = await pageOf(contexts.admin, 2);
 		for (let i = 0; js && i < 26; i++)
