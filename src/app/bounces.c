@@ -60,22 +60,22 @@ int bounce_command(int argc, char **argv)
 
 /* ---- in the server ------------------------------------------------------------------------- */
 
-typedef struct { Arena *arena; int64_t letter; Str status, address; } Note;
+typedef struct { Db *db; Arena *arena; int64_t letter; Str status, address; } Note;
 
 /* Whoever knows a letter's number could forge a report: it has to name the address it went to as well. */
-static bool count(Db *db, void *with)
+static void count(void *with)
 {
-	Note   *n = with;
+	const Note *n = with;
 	PostRow row;
-	jmp_buf out;
-	if (setjmp(out))
-		return false;
-	arena_escape(n->arena, &out);
-	bool ours = post_row(db, n->arena, n->letter, &row) && str_eq(utf8_fold(n->arena, row.address), utf8_fold(n->arena, n->address));
-	if (ours)
-		post_bounced_letter(db, n->arena, n->letter, str_fmt(n->arena, "It came back: %.*s.", STR(n->status)), clock_now());
-	arena_escape(n->arena, NULL);
-	return true;
+	if (post_row(n->db, n->arena, n->letter, &row) && str_eq(utf8_fold(n->arena, row.address), utf8_fold(n->arena, n->address)))
+		post_bounced_letter(n->db, n->arena, n->letter, str_fmt(n->arena, "It came back: %.*s.", STR(n->status)), clock_now());
+}
+
+static bool count_in_writer(Db *db, void *with)
+{
+	Note *n = with;
+	n->db = db;
+	return arena_try(n->arena, count, n);
 }
 
 static void take_one(DbFile *file, Arena *a, const char *path, int64_t letter)
@@ -87,31 +87,28 @@ static void take_one(DbFile *file, Arena *a, const char *path, int64_t letter)
 		return;
 	}
 	n.address = str_trim(text);
-	jmp_buf *mine = arena_escape_now(a);
-	DbDone done = db_write(file, count, &n);
-	arena_escape(a, mine);
-	if (done == DB_KEPT)
+	if (db_write(file, count_in_writer, &n) == DB_KEPT)
 		unlink(path);
+}
+
+typedef struct { DbFile *file; const char *data; DIR *folder; } Notes;
+
+static void take_all(Arena *a, void *with)
+{
+	Notes *n = with;
+	Str    path = str_fmt(a, "%s.bounces", n->data);
+	n->folder = opendir(path.p);
+	int64_t letter;
+	struct dirent *e;
+	for (int i = 0; n->folder && i < AT_ONCE && (e = readdir(n->folder)); i++)
+		if (str_int(str(e->d_name), &letter) && letter)
+			take_one(n->file, a, str_fmt(a, "%s/%s", path.p, e->d_name).p, letter);
 }
 
 void bounces_take(DbFile *file, const char *data)
 {
-	Arena  *a = arena_open();
-	jmp_buf out;
-	if (!a)
-		return;
-	DIR *volatile folder = NULL;
-	if (!setjmp(out)) {
-		arena_escape(a, &out);
-		Str path = str_fmt(a, "%s.bounces", data);
-		folder = opendir(path.p);
-		int64_t letter;
-		struct dirent *e;
-		for (int i = 0; folder && i < AT_ONCE && (e = readdir(folder)); i++)
-			if (str_int(str(e->d_name), &letter) && letter)
-				take_one(file, a, str_fmt(a, "%s/%s", path.p, e->d_name).p, letter);
-	}
-	if (folder)
-		closedir(folder);
-	arena_drop(a);
+	Notes n = { .file = file, .data = data };
+	arena_drop(arena_filled(take_all, &n));
+	if (n.folder)
+		closedir(n.folder);
 }

@@ -129,20 +129,16 @@ static bool sweep(Db *db, void *unused)
 	return true;
 }
 
+static void write_digests(Arena *a, void *db) { letter_sweep(db, a, clock_now()); }
+
 /* A digest is written once a day whatever happens: without memory it comes with the next sweep. */
 static bool digests(Db *db, void *unused)
 {
 	(void)unused;
-	Arena  *a = arena_open();
-	jmp_buf out;
-	if (!a || setjmp(out)) {
-		arena_drop(a);
-		return false;
-	}
-	arena_escape(a, &out);
-	letter_sweep(db, a, clock_now());
+	Arena *a = arena_filled(write_digests, db);
+	bool written = a;
 	arena_drop(a);
-	return true;
+	return written;
 }
 
 static void wait_for_stop(DbFile *file, const char *data, const sigset_t *signals)

@@ -39,6 +39,10 @@ void   arena_drop(Arena *a);                            /* NULL is fine */
 void   arena_escape(Arena *a, jmp_buf *where);          /* out of memory: longjmp(where, 1) */
 jmp_buf *arena_escape_now(const Arena *a);              /* what was named last; NULL: nothing */
 void  *arena_take(Arena *a, size_t size);               /* zeroed, aligned, never NULL */
+/* Calls work(with).  false: memory ran out on the way; either way the escape named before holds again. */
+bool   arena_try(Arena *a, void (*work)(void *with), void *with);
+/* An arena of its own, with what fill() put into it.  NULL: no memory, and nothing is left of it. */
+Arena *arena_filled(void (*fill)(Arena *a, void *with), void *with);
 _Noreturn void arena_empty(Arena *a);                   /* a library ran out: same way out */
 #define NEW(arena, T, n) ((T *)arena_take((arena), size_of(sizeof(T), (size_t)(n))))
 size_t size_of(size_t one, size_t n);                   /* one * n, or SIZE_MAX if that overflows */

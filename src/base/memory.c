@@ -84,6 +84,37 @@ void arena_drop(Arena *a)
 void     arena_escape(Arena *a, jmp_buf *where) { a->escape = where; }
 jmp_buf *arena_escape_now(const Arena *a) { return a->escape; }
 
+bool arena_try(Arena *a, void (*work)(void *with), void *with)
+{
+	jmp_buf out, *before = a->escape;
+	if (setjmp(out)) {
+		a->escape = before;
+		return false;
+	}
+	a->escape = &out;
+	work(with);
+	a->escape = before;
+	return true;
+}
+
+typedef struct { Arena *arena; void (*fill)(Arena *a, void *with); void *with; } Filling;
+
+static void fill_one(void *with)
+{
+	Filling *f = with;
+	f->fill(f->arena, f->with);
+}
+
+Arena *arena_filled(void (*fill)(Arena *a, void *with), void *with)
+{
+	Arena  *a = arena_open();
+	Filling f = { a, fill, with };
+	if (a && arena_try(a, fill_one, &f))
+		return a;
+	arena_drop(a);
+	return NULL;
+}
+
 _Noreturn void arena_empty(Arena *a)
 {
 	if (a->escape)

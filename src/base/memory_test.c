@@ -35,3 +35,28 @@ TEST(pieces_are_zeroed_aligned_and_apart)
 		CHECK(all.list[i][0] == i % 251 + 1);
 	arena_drop(a);
 }
+
+static Arena *small;
+static int    reached;
+
+static void fits(void *with)  { *(int *)with += *NEW(small, int, 1) == 0; }
+static void grows(void *with) { fits(with); NEW(small, int64_t, SIZE_MAX / 8 + 2); reached++; }
+static void fill(Arena *a, void *with) { *(char **)with = NEW(a, char, 7); }
+static void burst(Arena *a, void *with) { fill(a, with); NEW(a, int64_t, SIZE_MAX / 8 + 2); }
+
+TEST(work_that_runs_out_of_memory_is_told_of_and_the_former_way_out_holds_again)
+{
+	jmp_buf out;
+	int     done = 0;
+	char   *piece = NULL;
+	small = arena_open();
+	arena_escape(small, &out);
+	CHECK(arena_try(small, fits, &done) && arena_escape_now(small) == &out);
+	CHECK(!arena_try(small, grows, &done) && arena_escape_now(small) == &out);
+	CHECK(done == 2 && reached == 0);
+	arena_drop(small);
+	CHECK(!arena_filled(burst, &piece));
+	Arena *a = arena_filled(fill, &piece);
+	CHECK(a && piece && !piece[6] && !arena_escape_now(a));
+	arena_drop(a);
+}

@@ -1,6 +1,8 @@
 /* list_store.c - lists for the pages of joining; reads only. */
 #include "enrol/list_store.h"
 
+#include <stdlib.h>
+
 #include "enrol/enrol.h"
 
 JoinRows join_rows(Db *db, Arena *a, int64_t person)
@@ -158,19 +160,40 @@ int pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_befor
 
 /* ---- whom to invite ---------------------------------------------------------------------------- */
 
-/* All that is asked of most people stands in one index; one walk finds all, the page asks about the few that it shows. */
-PersonIds invite_found(Db *db, Arena *a, int64_t programme, InviteWish w)
+static int by_id(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+	return (a > b) - (a < b);
+}
+
+/* Who is in or has been asked, by id. */
+static PersonIds reached(Db *db, Arena *a, int64_t programme)
 {
 	PersonIds all = { 0 };
-	Rows *r = w.stage ?
-		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND coalesce(email_fold, '') <> '' AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
-			" AND ($3 = 0 OR unit = $3) AND stage = $4 AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND sort_name >= '' AND ended IS NULL"
-			" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open') ORDER BY sort_name, id", programme, w.like, w.unit, w.stage) :
-		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND coalesce(email_fold, '') <> '' AND ($2 = '%%' OR find LIKE $2 ESCAPE '!')"
-			" AND ($3 = 0 OR unit = $3) AND id NOT IN (SELECT person FROM enrolment WHERE programme = $1 AND sort_name >= '' AND ended IS NULL"
-			" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open') ORDER BY sort_name, id", programme, w.like, w.unit);
+	Rows *r = db_ask(db, a, "SELECT person FROM enrolment WHERE programme = $1 AND sort_name >= '' AND ended IS NULL"
+		" UNION ALL SELECT person FROM invitation WHERE programme = $1 AND state = 'open'", programme);
 	while (db_next(r))
 		*PUSH(a, &all) = db_int(r, 0);
+	if (all.n)
+		qsort(all.list, (size_t)all.n, sizeof *all.list, by_id);
+	return all;
+}
+
+/* All that is asked of most people stands in one index; one walk finds all, the page asks about the few that it shows.
+ * Who is reached is looked up here: the database would build a tree of them for every page. */
+PersonIds invite_found(Db *db, Arena *a, int64_t programme, InviteWish w)
+{
+	PersonIds all = { 0 }, in = reached(db, a, programme);
+	Rows *r = w.stage ?
+		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND coalesce(email_fold, '') <> '' AND ($1 = '%%' OR find LIKE $1 ESCAPE '!')"
+			" AND ($2 = 0 OR unit = $2) AND stage = $3 ORDER BY sort_name, id", w.like, w.unit, w.stage) :
+		db_ask(db, a, "SELECT id FROM person WHERE state IN ('active', 'leave') AND coalesce(email_fold, '') <> '' AND ($1 = '%%' OR find LIKE $1 ESCAPE '!')"
+			" AND ($2 = 0 OR unit = $2) ORDER BY sort_name, id", w.like, w.unit);
+	while (db_next(r)) {
+		int64_t id = db_int(r, 0);
+		if (!in.n || !bsearch(&id, in.list, (size_t)in.n, sizeof id, by_id))
+			*PUSH(a, &all) = id;
+	}
 	return all;
 }
 

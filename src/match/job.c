@@ -37,29 +37,23 @@ static void turn_stop(Turns *t, atomic_bool *stop)
 	pthread_mutex_unlock(&t->mutex);
 }
 
-static Job *job_from(Arena *a, const SheetFile *files, int n)
+typedef struct { const SheetFile *files; int n; Job *job; } Bringing;
+
+static void bring(Arena *a, void *with)
 {
-	Job *j = NEW(a, Job, 1);
+	Bringing *b = with;
+	Job      *j = b->job = NEW(a, Job, 1);
 	*j = (Job){ .arena = a, .settings = match_settings(), .refused = S("") };
-	for (int i = 0; i < n && i < JOB_SHEETS; i++) {
-		SheetFile f = { str_copy(a, files[i].name), str_copy(a, files[i].bytes), files[i].kind };
+	for (int i = 0; i < b->n && i < JOB_SHEETS; i++) {
+		SheetFile f = { str_copy(a, b->files[i].name), str_copy(a, b->files[i].bytes), b->files[i].kind };
 		j->sheet[j->sheets++] = sheet_columns(a, f);
 	}
-	return j;
 }
 
 Job *job_new(const SheetFile *files, int n)
 {
-	jmp_buf out;
-	Arena  *a = arena_open();
-	if (!a || setjmp(out)) {
-		arena_drop(a);
-		return NULL;
-	}
-	arena_escape(a, &out);
-	Job *j = job_from(a, files, n);
-	arena_escape(a, NULL);
-	return j;
+	Bringing b = { .files = files, .n = n };
+	return arena_filled(bring, &b) ? b.job : NULL;
 }
 
 int job_places(const Job *j)
@@ -106,13 +100,18 @@ static void match_made(Made *m, const MatchProgress *progress)
 	m->match = NULL;
 }
 
-static void make(const Job *j, Made *m, bool match)
+typedef struct { const Job *job; bool match; Made *made; } Making;
+
+static void make(Arena *a, void *with)
 {
-	m->people = sheet_read(m->arena, j->sheet, j->sheets);
+	Making    *of = with;
+	const Job *j = of->job;
+	Made      *m = of->made = NEW(a, Made, 1);
+	*m = (Made){ .arena = a, .settings = j->settings, .people = sheet_read(a, j->sheet, j->sheets) };
 	m->refused = nobody(&m->people);
 	if (!m->refused.n)
-		m->refused = too_large(m->arena, &m->people);
-	if (!match || m->refused.n)
+		m->refused = too_large(a, &m->people);
+	if (!of->match || m->refused.n)
 		return;
 	m->long_work = cells(&m->people) > JOB_CELLS_AT_ONCE;
 	if (!m->long_work)
@@ -122,18 +121,8 @@ static void make(const Job *j, Made *m, bool match)
 /* NULL: out of memory. */
 static Made *made_of(const Job *j, bool match)
 {
-	jmp_buf out;
-	Arena  *a = arena_open();
-	if (!a || setjmp(out)) {
-		arena_drop(a);
-		return NULL;
-	}
-	arena_escape(a, &out);
-	Made *m = NEW(a, Made, 1);
-	*m = (Made){ .arena = a, .settings = j->settings, .refused = S("") };
-	make(j, m, match);
-	arena_escape(a, NULL);
-	return m;
+	Making of = { .job = j, .match = match };
+	return arena_filled(make, &of) ? of.made : NULL;
 }
 
 static void install(Job *j, Made *m)
@@ -165,17 +154,10 @@ static bool heard(void *with, const char *doing, int done, int of)
 	return !w->stop;
 }
 
-static void work_on(JobWork *w)
+static void work_on(void *with)
 {
-	jmp_buf out;
-	MatchProgress progress = { heard, w };
-	if (setjmp(out)) {
-		w->failed = true;
-		return;
-	}
-	arena_escape(w->made->arena, &out);
-	match_made(w->made, &progress);
-	arena_escape(w->made->arena, NULL);
+	JobWork *w = with;
+	match_made(w->made, &(MatchProgress){ heard, w });
 }
 
 static void *work_thread(void *with)
@@ -183,7 +165,7 @@ static void *work_thread(void *with)
 	JobWork *w = with;
 	turn_take(&long_turns, &w->stop);
 	if (heard(w, "Comparing", 0, w->made->people.mentees))
-		work_on(w);
+		w->failed = !arena_try(w->made->arena, work_on, w);
 	turn_give(&long_turns);
 	w->ended = true;
 	return NULL;

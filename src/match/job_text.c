@@ -76,16 +76,12 @@ static void apply_all(Str text, SheetKind kind[JOB_SHEETS], Job *j)
 			apply(line, kind, j);
 }
 
-static bool read_rules(Job *j, Str settings)
+typedef struct { Job *job; Str settings; SheetProblems problems; } Reading;
+
+static void read_rules(void *with)
 {
-	jmp_buf out;
-	if (setjmp(out))
-		return false;
-	arena_escape(j->arena, &out);
-	SheetProblems problems = { 0 };
-	match_rules_read(j->arena, S(""), settings, &j->settings, &problems);
-	arena_escape(j->arena, NULL);
-	return !problems.refuses;
+	Reading *r = with;
+	match_rules_read(r->job->arena, S(""), r->settings, &r->job->settings, &r->problems);
 }
 
 Job *job_restore(Str settings, Str sheets)
@@ -103,7 +99,8 @@ Job *job_restore(Str settings, Str sheets)
 	if (!j)
 		return NULL;
 	apply_all(settings, kind, j);
-	if (!read_rules(j, settings)) {
+	Reading r = { .job = j, .settings = settings };
+	if (!arena_try(j->arena, read_rules, &r) || r.problems.refuses) {
 		job_drop(j);
 		return NULL;
 	}

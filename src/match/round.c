@@ -71,47 +71,31 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Date today)
 	t->settings = round_settings(a, &fit, &pairing, people_stages(db, a), o->seed, pins_of(db, a, o->id), least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
 }
 
-/* An arena of its own that makes a task; out of memory there answers NULL. */
-typedef void Fill(Db *db, RoundTask *t, const void *with);
+/* A task in an arena of its own: of a draft as it stands today, or of a run as it was. */
+typedef struct { Db *db; int64_t round, run; bool least; Date today; RoundTask *task; } Making;
 
-static RoundTask *task_in_own_arena(Db *db, Fill *fill, const void *with)
+static void make_now(Arena *a, void *with)
 {
-	jmp_buf out;
-	Arena  *a = arena_open();
-	if (!a || setjmp(out)) {
-		arena_drop(a);
-		return NULL;
-	}
-	arena_escape(a, &out);
-	RoundTask *t = NEW(a, RoundTask, 1);
-	*t = (RoundTask){ .arena = a, .began = clock_ticks(), .refused = S("") };
-	fill(db, t, with);
-	arena_escape(a, NULL);
-	return t;
-}
-
-typedef struct { int64_t round; bool least; Date today; } Gathering;
-
-static void fill_now(Db *db, RoundTask *t, const void *with)
-{
-	const Gathering *g = with;
-	Round o;
-	if (!round_get(db, t->arena, g->round, &o) || !str_eq(o.state, S("draft")))
+	Making *k = with;
+	Round   o;
+	k->task = NEW(a, RoundTask, 1);
+	*k->task = (RoundTask){ .arena = a, .began = clock_ticks(), .refused = S("") };
+	if (!round_get(k->db, a, k->round, &o) || !str_eq(o.state, S("draft")))
 		return;
-	t->round = o.id;
-	t->version = o.version;
-	gather(db, t, &o, g->least, g->today);
+	k->task->round = o.id;
+	k->task->version = o.version;
+	gather(k->db, k->task, &o, k->least, k->today);
 }
 
 RoundTask *round_task(DbFile *file, int64_t round, bool least, Date today)
 {
-	Db        *db = db_reader(file);
-	RoundTask *t = db ? task_in_own_arena(db, fill_now, &(Gathering){ round, least, today }) : NULL;
-	if (t && (!db_reader_back(db) || !t->round))
-		return round_task_drop(t), NULL;
-	if (!t && db)
-		db_reader_back(db);
-	return t;
+	Making k = { .db = db_reader(file), .round = round, .least = least, .today = today };
+	Arena *a = k.db ? arena_filled(make_now, &k) : NULL;
+	bool read = k.db && db_reader_back(k.db);
+	if (a && read && k.task->round)
+		return k.task;
+	arena_drop(a);
+	return NULL;
 }
 
 void round_task_drop(RoundTask *t)
@@ -235,59 +219,62 @@ static bool next_part(Str *rest, Str *part)
 	return true;
 }
 
-static void fill_again(Db *db, RoundTask *t, const void *with)
+static void make_again(Arena *a, void *with)
 {
-	int64_t run = *(const int64_t *)with;
-	Run     r;
-	Str     rest;
-	if (!run_get(db, t->arena, run, &r) || !open_file(db, t->arena, run, "input", &rest)
+	Making    *k = with;
+	RoundTask *t = k->task = NEW(a, RoundTask, 1);
+	Str        rest;
+	*t = (RoundTask){ .arena = a, .began = clock_ticks(), .refused = S("") };
+	if (!run_get(k->db, a, k->run, &t->record) || !open_file(k->db, a, k->run, "certificate", &t->certificate)
+	    || !open_file(k->db, a, k->run, "input", &rest)
 	    || !next_part(&rest, &t->file[0].bytes) || !next_part(&rest, &t->file[1].bytes)) {
 		t->refused = S("What this run was made of cannot be opened; the server's key may be another one.");
 		return;
 	}
-	t->round = r.round;
-	t->settings = r.settings;
+	t->round = t->record.round;
+	t->settings = t->record.settings;
 	t->file[0].name = S("people.csv");
 	t->file[1] = (SheetFile){ S("lines.csv"), t->file[1].bytes, SHEET_STAFF };
 }
 
-RoundTask *round_task_again(Db *db, int64_t run) { return task_in_own_arena(db, fill_again, &run); }
-
-static Str differs(Db *db, Arena *a, int64_t run, RoundTask *t)
+RoundTask *round_task_again(DbFile *file, int64_t run)
 {
-	Run r;
-	Str certificate;
-	if (!run_get(db, a, run, &r) || !open_file(db, a, run, "certificate", &certificate))
-		return S("The record of this run cannot be opened.");
-	if (!str_eq(hash_of(a, input_bytes(a, t)).bytes, r.input_hash.bytes))
+	Making k = { .db = db_reader(file), .run = run };
+	Arena *a = k.db ? arena_filled(make_again, &k) : NULL;
+	bool read = k.db && db_reader_back(k.db);
+	if (a && read)
+		return k.task;
+	arena_drop(a);
+	return NULL;
+}
+
+static Str differs(RoundTask *t)
+{
+	const Run *r = &t->record;
+	if (!str_eq(hash_of(t->arena, input_bytes(t->arena, t)).bytes, r->input_hash.bytes))
 		return S("The input that was kept is not the one this run was made of.");
 	round_compute(t, NULL);
 	if (!t->match)
 		return t->refused;
-	if (t->match->pairs.n != r.pairs || t->match->fit != r.fit)
+	if (t->match->pairs.n != r->pairs || t->match->fit != r->fit)
 		return S("The same input now gives other pairs.");
-	return str_eq(match_certificate(a, t->match), certificate) ? S("") : S("The same input now gives another proof.");
+	return str_eq(match_certificate(t->arena, t->match), t->certificate) ? S("") : S("The same input now gives another proof.");
 }
 
-Str round_check(Db *db, Arena *a, int64_t run)
+static void compare(void *with)
 {
-	jmp_buf    out, *mine = arena_escape_now(a);
-	RoundTask *t = round_task_again(db, run);
+	RoundTask *t = with;
+	t->refused = differs(t);
+}
+
+Str round_check(DbFile *file, Arena *a, int64_t run)
+{
+	static const Str none = { "There is not enough memory to run it again just now.", 52 };
+	RoundTask *t = round_task_again(file, run);
 	if (!t)
-		return S("There is not enough memory to run it again just now.");
-	if (t->refused.n) {
-		Str why = t->refused;
-		return round_task_drop(t), why;
-	}
-	if (setjmp(out)) {
-		round_task_drop(t);
-		arena_escape(a, mine);
-		return S("There is not enough memory to run it again just now.");
-	}
-	arena_escape(a, &out);
-	arena_escape(t->arena, &out);
-	Str why = str_copy(a, differs(db, a, run, t));
+		return none;
+	bool compared = t->refused.n || arena_try(t->arena, compare, t);
+	Str  why = str_fmt(a, "%.*s", STR(compared ? t->refused : none));
 	round_task_drop(t);
-	arena_escape(a, mine);
 	return why;
 }

@@ -16,6 +16,9 @@ int64_t round_programme(Db *db, Arena *a, int64_t id);         /* 0: no such rou
 /* A draft is gone on with; else a new one is made.  In a deed. */
 int64_t round_begin(Db *db, Arena *a, int64_t programme, Instant now);
 
+/* What was kept of one matching. */
+typedef struct { int64_t id, round; int number; Str settings, engine; Blob input_hash; int mentees, placed, pairs, ms; int64_t fit; Instant made; } Run;
+
 /* ---- matching (round.c) ---------------------------------------------------------------- */
 /* All that one matching needs, in an arena of its own, so that no connection is held meanwhile. */
 typedef struct { int64_t person, as_mentor, as_mentee; } RoundPerson;  /* enrolments, 0: not on that side */
@@ -30,6 +33,8 @@ typedef struct {
 	People      sheet;              /* from here on: what was made of it */
 	const Match *match;
 	Str         refused;            /* "", or why there is no match */
+	Run         record;             /* of a run made again: what was kept of it */
+	Str         certificate;
 } RoundTask;
 /* least: keeps as many of the pairs that stand there as possible. */
 RoundTask *round_task(DbFile *file, int64_t round, bool least, Date today);    /* NULL: no memory, or no such draft; holds no other reader meanwhile */
@@ -38,10 +43,10 @@ void round_task_drop(RoundTask *t);
 void round_compute(RoundTask *t, const MatchProgress *progress);
 /* In a deed: the run and its proposals.  false: the round was changed meanwhile, nothing is kept. */
 bool round_keep(Db *db, Arena *a, RoundTask *t, Instant now, int64_t *run);
-/* The task of a run that was kept: its sheets and rules, as they were.  NULL: they do not open, or no memory. */
-RoundTask *round_task_again(Db *db, int64_t run);
+/* The task of a run that was kept: its sheets and rules, as they were.  NULL: no memory or no reader; refused: they do not open.  Holds no other reader meanwhile. */
+RoundTask *round_task_again(DbFile *file, int64_t run);
 /* Runs it again and compares: certificate and pairs, byte for byte.  "" when all is the same, else what differs. */
-Str  round_check(Db *db, Arena *a, int64_t run);
+Str  round_check(DbFile *file, Arena *a, int64_t run);                 /* holds no reader while it works */
 
 /* ---- deeds (round_deeds.c) -------------------------------------------------------------- */
 /* Each takes the version that was looked at; ROUND_CHANGED: somebody was quicker. */
@@ -72,7 +77,7 @@ void    round_stop(int64_t round);                             /* asks the work 
 Str     round_work_refused(Arena *a, int64_t round);           /* what the last long work said; told once */
 /* Calls 'look' with the match of a run, which is made again where it is not at hand.  false: it cannot be. */
 typedef void RoundLook(const RoundTask *t, void *with);
-bool    round_look(Db *db, Arena *a, int64_t run, RoundLook *look, void *with);         /* a: the one that 'look' takes from */
+bool    round_look(DbFile *file, Arena *a, int64_t run, RoundLook *look, void *with);   /* a: the one that 'look' takes from; holds no reader while it works */
 void    round_close(void);                                     /* the server stops: waits for work under way */
 
 #endif

@@ -73,8 +73,11 @@ Reply round_why_page(Req *rq)
 	else if (v.mentees.n == 1 && v.mentors.n == 1) {
 		v.mentee_id = v.mentees.list[0].enrolment;
 		v.mentor_id = v.mentors.list[0].enrolment;
-		if (!round_look(rq->db, rq->arena, round.o.run, explain, &(Asking){ rq, &v }))
+		web_done_reading(rq);
+		if (!round_look(rq->web->file, rq->arena, round.o.run, explain, &(Asking){ rq, &v }))
 			v.says = S("What this draft was made of cannot be opened just now. Match the round again, then ask once more.");
+		if (!web_read_again(rq))
+			return reply_sorry(rq, 500);
 	}
 	Buf body = buf_open(rq->arena);
 	why_body(&body, rq, &v);
@@ -160,9 +163,12 @@ Reply round_check_post(Req *rq)
 	Round o;
 	if (!round_get(rq->db, rq->arena, rq->id, &o) || !o.run)
 		return reply_sorry(rq, 409);
-	Str differs = round_check(rq->db, rq->arena, o.run);
+	web_done_reading(rq);
+	Str differs = round_check(rq->web->file, rq->arena, o.run);
 	if (!differs.n)
 		return reply_redirect(rq, "/rounds/%lld?done=same", (long long)rq->id);
+	if (!web_read_again(rq))
+		return reply_sorry(rq, 500);
 	RoundView v = { .note = NOTE_NO, .says = differs };
 	return round_show(rq, &v, true);
 }

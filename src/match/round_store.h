@@ -15,7 +15,6 @@ void    round_put_run(Db *db, int64_t round, int64_t run);
 void    round_put_published(Db *db, int64_t round, Instant now);
 void    round_put_dropped(Db *db, int64_t round);
 
-typedef struct { int64_t id, round; int number; Str settings, engine; Blob input_hash; int mentees, placed, pairs, ms; int64_t fit; Instant made; } Run;
 typedef struct { Run *list; int n; } Runs;
 bool run_get(Db *db, Arena *a, int64_t id, Run *r);
 Runs run_list(Db *db, Arena *a, int64_t round);

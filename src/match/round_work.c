@@ -59,34 +59,48 @@ static Place *take_place(int64_t round)
 	return best;
 }
 
+/* What was computed stays at hand for 'why not'; false: all places are at work. */
+static bool put_at_hand(RoundTask *t, int64_t run)
+{
+	pthread_mutex_lock(&mutex);
+	Place *p = take_place(t->round);
+	if (p) {
+		p->used = true;
+		p->round = t->round;
+		p->run = run;
+		p->task = t;
+		p->last = clock_ticks();
+	}
+	pthread_mutex_unlock(&mutex);
+	return p;
+}
+
 /* ---- keeping what was computed -------------------------------------------------------------- */
 
-typedef struct { RoundTask *task; Arena *arena; int64_t run; bool changed; } Keeping;
+typedef struct { Db *db; RoundTask *task; Arena *arena; int64_t run; bool changed; } Keeping;
+
+static void keep_all(void *with)
+{
+	Keeping *k = with;
+	k->changed = !round_keep(k->db, k->arena, k->task, clock_now(), &k->run);
+}
 
 static bool keep(Db *db, void *with)
 {
 	Keeping *k = with;
-	jmp_buf out;
-	if (setjmp(out)) {
-		arena_escape(k->arena, NULL);
-		return false;
-	}
-	arena_escape(k->arena, &out);
-	k->changed = !round_keep(db, k->arena, k->task, clock_now(), &k->run);
-	arena_escape(k->arena, NULL);
-	return !k->changed && db_ok(db);
+	k->db = db;
+	return arena_try(k->arena, keep_all, k) && !k->changed && db_ok(db);
 }
 
-static bool compute(RoundTask *t, const MatchProgress *progress)
+typedef struct { RoundTask *task; const MatchProgress *progress; } Computing;
+
+static void compute_all(void *with)
 {
-	jmp_buf out;
-	if (setjmp(out))
-		return false;
-	arena_escape(t->arena, &out);
-	round_compute(t, progress);
-	arena_escape(t->arena, NULL);
-	return true;
+	Computing *c = with;
+	round_compute(c->task, c->progress);
 }
+
+static bool compute(RoundTask *t, const MatchProgress *progress) { return arena_try(t->arena, compute_all, &(Computing){ t, progress }); }
 
 static WorkEnd work(DbFile *file, RoundTask *t, const MatchProgress *progress, int64_t *run)
 {
@@ -178,17 +192,7 @@ WorkEnd round_work(DbFile *file, RoundTask *t, Arena *a, Str *refused)
 	WorkEnd end = work(file, t, NULL, &run);
 	if (end == WORK_REFUSED)
 		*refused = str_copy(a, t->refused);
-	pthread_mutex_lock(&mutex);
-	Place *p = end == WORK_KEPT ? take_place(t->round) : NULL;
-	if (p) {
-		p->used = true;
-		p->round = t->round;
-		p->run = run;
-		p->task = t;
-		p->last = clock_ticks();
-	}
-	pthread_mutex_unlock(&mutex);
-	if (!p)
+	if (end != WORK_KEPT || !put_at_hand(t, run))
 		round_task_drop(t);
 	return end;
 }
@@ -228,48 +232,40 @@ Str round_work_refused(Arena *a, int64_t round)
 
 /* ---- looking at a match -------------------------------------------------------------------------- */
 
-static bool look_at_hand(Arena *a, int64_t run, RoundLook *look, void *with)
+typedef struct { int64_t run; RoundLook *look; void *with; bool found; } Looking;
+
+static void look_at_places(void *with)
 {
-	jmp_buf       out, *mine = arena_escape_now(a);
-	volatile bool found = false;
-	pthread_mutex_lock(&mutex);
-	if (setjmp(out)) {
-		pthread_mutex_unlock(&mutex);
-		arena_escape(a, mine);
-		arena_empty(a);
-	}
-	arena_escape(a, &out);
-	for (int i = 0; i < ROUNDS_AT_ONCE && !found; i++) {
+	Looking *l = with;
+	for (int i = 0; i < ROUNDS_AT_ONCE && !l->found; i++) {
 		Place *p = &places[i];
-		if (p->used && !p->working && p->run == run && p->task && p->task->match) {
+		if (p->used && !p->working && p->run == l->run && p->task && p->task->match) {
 			p->last = clock_ticks();
-			look(p->task, with);
-			found = true;
+			l->look(p->task, l->with);
+			l->found = true;
 		}
 	}
-	arena_escape(a, mine);
-	pthread_mutex_unlock(&mutex);
-	return found;
 }
 
-bool round_look(Db *db, Arena *a, int64_t run, RoundLook *look, void *with)
+static bool look_at_hand(Arena *a, int64_t run, RoundLook *look, void *with)
+{
+	Looking l = { run, look, with, false };
+	pthread_mutex_lock(&mutex);
+	bool looked = arena_try(a, look_at_places, &l);
+	pthread_mutex_unlock(&mutex);
+	if (!looked)
+		arena_empty(a);
+	return l.found;
+}
+
+bool round_look(DbFile *file, Arena *a, int64_t run, RoundLook *look, void *with)
 {
 	if (look_at_hand(a, run, look, with))
 		return true;
-	RoundTask *t = round_task_again(db, run);
+	RoundTask *t = round_task_again(file, run);
 	if (!t || t->refused.n || !compute(t, NULL) || !t->match)
 		return round_task_drop(t), false;
-	pthread_mutex_lock(&mutex);
-	Place *p = take_place(t->round);
-	if (p) {
-		p->used = true;
-		p->round = t->round;
-		p->run = run;
-		p->task = t;
-		p->last = clock_ticks();
-	}
-	pthread_mutex_unlock(&mutex);
-	if (p)
+	if (put_at_hand(t, run))
 		return look_at_hand(a, run, look, with);
 	look(t, with);
 	round_task_drop(t);

@@ -77,6 +77,7 @@ static void try_them(Req *rq, WeightsView *v, const FitPolicy *then)
 	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id)), line = round_lines(a, people_lines(rq->db, a));
 	Stages stages = people_stages(rq->db, a);
 	Str    first = round_settings(a, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
+	web_done_reading(rq);
 	const Match *before = matched(a, sheet, line, first, &v->refused), *after = before ? matched(a, sheet, line, second, &v->refused) : NULL;
 	if (!after)
 		return;
@@ -113,5 +114,7 @@ Reply weights_post(Req *rq)
 	}
 	lines(rq, &v, &fit);
 	try_them(rq, &v, &fit);
+	if (!rq->db && !web_read_again(rq))
+		return reply_sorry(rq, 500);
 	return show(rq, &v, false);
 }

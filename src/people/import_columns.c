@@ -72,20 +72,20 @@ static void remember(ImportJob *j, const ImportColumns *kept)
 	}
 }
 
+typedef struct { SheetFile file; const ImportColumns *kept; ImportJob *job; } Bringing;
+
+static void bring(Arena *a, void *with)
+{
+	Bringing *b = with;
+	b->job = job_in(a, b->file);
+	if (b->kept)
+		remember(b->job, b->kept);
+}
+
 ImportJob *import_new(SheetFile file, const ImportColumns *kept)
 {
-	jmp_buf out;
-	Arena  *a = arena_open();
-	if (!a || setjmp(out)) {
-		arena_drop(a);
-		return NULL;
-	}
-	arena_escape(a, &out);
-	ImportJob *j = job_in(a, file);
-	if (kept)
-		remember(j, kept);
-	arena_escape(a, NULL);
-	return j;
+	Bringing b = { .file = file, .kept = kept };
+	return arena_filled(bring, &b) ? b.job : NULL;
 }
 
 void import_drop(void *given)
@@ -124,19 +124,22 @@ Str import_unfit(Arena *a, Str name, Str bytes)
 	return S("");
 }
 
+typedef struct { ImportJob *job; Db *db; const ImportPlan *plan; } Looking;
+
+static void look(Arena *a, void *with)
+{
+	Looking *l = with;
+	l->plan = import_plan(a, l->db, l->job);
+}
+
 bool import_look(ImportJob *j, Db *db)
 {
-	jmp_buf out;
-	Arena  *a = arena_open();
-	if (!a || setjmp(out)) {
-		arena_drop(a);
+	Looking l = { .job = j, .db = db };
+	Arena  *a = arena_filled(look, &l);
+	if (!a)
 		return false;
-	}
-	arena_escape(a, &out);
-	const ImportPlan *plan = import_plan(a, db, j);
-	arena_escape(a, NULL);
 	arena_drop(j->made);
 	j->made = a;
-	j->plan = plan;
+	j->plan = l.plan;
 	return true;
 }

@@ -7,11 +7,6 @@
 #include "people/people_own.h"
 #include "sheet/sheet_out.h"
 
-/* The sentence of a broken rule, at the field it speaks about. */
-static inline Str view_wrong(Verdict v, const char *field)
-{
-	return v.broken && v.broken->field && str_eq(str(v.broken->field), str(field)) ? str(v.broken->says) : S("");
-}
 static inline Str view_id(Arena *a, int64_t id) { return id ? str_fmt(a, "%lld", (long long)id) : S(""); }
 Options view_units(Arena *a, const Units *units, int64_t also, const char *none);       /* in use, as a tree; and the present one */
 

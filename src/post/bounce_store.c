@@ -15,17 +15,18 @@ static void count(Db *db, Str fold, int64_t letter, Str said, Instant now)
 	          " WHERE bounce.letter <> excluded.letter", fold, said, now, letter);
 }
 
+typedef struct { Db *db; Str address; int64_t letter; Str said; Instant now; } Bounced;
+
+static void count_one(Arena *a, void *with)
+{
+	const Bounced *b = with;
+	count(b->db, utf8_fold(a, b->address), b->letter, b->said, b->now);
+}
+
+/* A bounce that is not counted for want of memory comes again. */
 void post_bounced(Db *db, Str address, int64_t letter, Str said, Instant now)
 {
-	Arena *a = arena_open();
-	jmp_buf out;
-	if (!a || setjmp(out)) {                        /* a bounce that is not counted for want of memory comes again */
-		arena_drop(a);
-		return;
-	}
-	arena_escape(a, &out);
-	count(db, utf8_fold(a, address), letter, said, now);
-	arena_drop(a);
+	arena_drop(arena_filled(count_one, &(Bounced){ db, address, letter, said, now }));
 }
 
 bool post_bounced_letter(Db *db, Arena *a, int64_t letter, Str said, Instant now)

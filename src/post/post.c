@@ -25,27 +25,29 @@ int post_wait_seconds(int attempts)
 typedef struct { Carried carried; Str why; bool tried; } Outcome;
 typedef struct {
 	Arena     *arena;
-	DbFile    *file;
+	Db        *db;                  /* while they are taken */
 	const PostOffice *office;
 	Instant    now;
 	int        most;
 	TakenList  all;
 	Outcome   *of;
 	Str        organisation;
+	int        sent;
 } Batch;
+
+static void take_due(void *with)
+{
+	Batch *b = with;
+	outbox_take(b->db, b->arena, b->now, b->most, &b->all);
+	b->organisation = outbox_organisation(b->db, b->arena);
+	b->of = NEW(b->arena, Outcome, b->all.n + 1);
+}
 
 static bool take(Db *db, void *with)
 {
-	Batch  *b = with;
-	jmp_buf out;
-	if (setjmp(out))                                /* the writer's thread has its own way out */
-		return false;
-	arena_escape(b->arena, &out);
-	outbox_take(db, b->arena, b->now, b->most, &b->all);
-	b->organisation = outbox_organisation(db, b->arena);
-	b->of = NEW(b->arena, Outcome, b->all.n + 1);
-	arena_escape(b->arena, NULL);
-	return b->all.n > 0;
+	Batch *b = with;
+	b->db = db;
+	return arena_try(b->arena, take_due, b) && b->all.n > 0;
 }
 
 static void settle_one(Db *db, const Taken *t, const Outcome *o, Instant now)
@@ -88,10 +90,10 @@ static Str envelope(Arena *a, const PostOffice *o, int64_t id)
 	return str_fmt(a, "%.*s+%lld@%.*s", STR(box), (long long)id, STR(host));
 }
 
-static int carry(Batch *b)
+static void carry(void *with)
 {
+	Batch *b = with;
 	const PostOffice *o = b->office;
-	int sent = 0;
 	for (int i = 0; i < b->all.n; i++) {
 		const Taken *t = &b->all.list[i];
 		Outcome *of = &b->of[i];
@@ -99,11 +101,10 @@ static int carry(Batch *b)
 		of->carried = o->carry(o->with, b->arena, envelope(b->arena, o, t->id), t->address, message(b->arena, o, t, b->organisation, b->now), &why);
 		of->why = utf8_cut(why, 300);
 		of->tried = true;
-		sent += of->carried == CARRY_SENT;
+		b->sent += of->carried == CARRY_SENT;
 		if (of->carried == CARRY_AWAY)
 			break;
 	}
-	return sent;
 }
 
 static bool is_away(const Batch *b)
@@ -117,23 +118,15 @@ static bool is_away(const Batch *b)
 /* false: no more are due, the server is away, or there is no memory. */
 static bool send_batch(DbFile *file, const PostOffice *o, Instant now, int most, int *sent)
 {
-	Arena  *a = arena_open();
-	Batch   b = { .arena = a, .file = file, .office = o, .now = now, .most = most };
-	jmp_buf out;
-	bool    took = a && db_write(file, take, &b) == DB_KEPT;
-	if (!took) {
-		arena_drop(a);
-		return false;
+	Arena *a = arena_open();
+	Batch  b = { .arena = a, .office = o, .now = now, .most = most };
+	bool   more = false;
+	if (a && db_write(file, take, &b) == DB_KEPT) {
+		bool all = arena_try(a, carry, &b);
+		db_write(file, settle, &b);                     /* what was carried; the rest is as it was */
+		*sent += b.sent;
+		more = all && b.all.n == most && !is_away(&b);
 	}
-	if (setjmp(out)) {                              /* what was carried is settled; the rest is as it was */
-		db_write(file, settle, &b);
-		arena_drop(a);
-		return false;
-	}
-	arena_escape(a, &out);
-	*sent += carry(&b);
-	db_write(file, settle, &b);
-	bool more = b.all.n == most && !is_away(&b);
 	arena_drop(a);
 	return more;
 }

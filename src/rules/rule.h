@@ -20,4 +20,10 @@ typedef void RuleReader(const Rule *rule, void *with);
 static const Verdict ALLOWED = { 0 };
 static inline bool allowed(Verdict v) { return !v.broken; }
 
+/* The broken rule's sentence, for the field of the form that it speaks about; elsewhere "". */
+static inline Str rule_at(Verdict v, const char *field)
+{
+	return v.broken && v.broken->field && str_eq(str(v.broken->field), str(field)) ? str(v.broken->says) : (Str){ "", 0 };
+}
+
 #endif

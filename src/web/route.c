@@ -63,6 +63,12 @@ void web_done_reading(Req *rq)
 		rq->unsound = true;
 }
 
+bool web_read_again(Req *rq)
+{
+	rq->db = rq->web->file ? db_reader(rq->web->file) : NULL;
+	return rq->db;
+}
+
 static Reply only_identify(Web *web, Req *rq)
 {
 	identify(web, rq);

@@ -121,9 +121,10 @@ bool  web_store(Req *rq, DbDeed *deed, void *with);
 /* The same without the form's key: for what may be sent again (a sign-in), and for counting tries. */
 bool  web_store_again(Req *rq, DbDeed *deed, void *with);
 
-/* From a WORK handler, before anything slow: gives the reading connection back, so that
+/* From a handler, before anything slow: gives the reading connection back, so that
  * others need not wait.  rq->db is NULL from then on. */
 void  web_done_reading(Req *rq);
+bool  web_read_again(Req *rq);          /* false: no reader is free */
 
 /* ---- route.c ---------------------------------------------------------------- */
 /* What an application gives the framework. */
