@@ -140,17 +140,20 @@ static void limit_step(const ScanTable *t, ScanPlan *p, const ScanTerm *m)
 		p->step[p->steps++] = s;
 }
 
-/* Looking pays once more than half of what can be added is known. */
+/* Looking costs as much as a step over one plane.  It pays once more than half of what can be
+ * added is known, and then before a step over several planes and every few steps. */
 static void set_rests(ScanPlan *p)
 {
-	int all = 0, rest = 0;
+	int all = 0, rest = 0, since = 0;
 	for (int i = 0; i < p->adds; i++)
 		all += p->rest[i];
-	for (int i = p->adds - 1; i >= 0; i--) {
-		int own = p->rest[i];
+	rest = all;
+	for (int i = 0; i < p->adds; i++) {
+		rest -= p->rest[i];
+		since += p->rest[i];
 		p->rest[i] = (uint8_t)rest;
-		p->look[i] = 2 * rest <= all;
-		rest += own;
+		p->look[i] = 2 * rest < all && (since * 8 >= all || (i + 1 < p->adds && p->step[i + 1].n > 3));
+		since = p->look[i] ? 0 : since;
 	}
 }
 
