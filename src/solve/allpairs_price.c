@@ -1,0 +1,96 @@
+/* allpairs_price.c - which pairs are worth more than their prices?  Looks again only where
+ * something can have changed ("partial pricing"):
+ *
+ * Invariant: for every pair (l, r) that is not kept, score - price[r] <= sure[l].
+ * When prices change, a right can break it only if its price fell, and that is looked at
+ * among the rights fallen alone; and a left whose profit is still at least what is sure needs
+ * no more than that. */
+#include "solve/allpairs_parts.h"
+
+enum { FIRST = 48, MORE = 16, CHUNK = 8192, NEAR = 2 };
+
+typedef struct { AllWork *w; Arena *arena; const int32_t *name; } Look;     /* name: of the rights of a smaller table */
+
+static bool made(const AllWork *w, int left, int right)
+{
+	for (int32_t k = w->x.place ? w->x.place[left] : 0; w->x.place && k < w->x.place[left + 1]; k++)
+		if (w->x.right[k] == right)
+			return true;
+	return false;
+}
+
+static void take(void *to, int i, const ScanFound *f)
+{
+	Look    *k = to;
+	AllWork *w = k->w;
+	(void)i;
+	for (int n = 0; n < f->n; n++) {
+		int32_t right = k->name ? k->name[f->right[n]] : f->right[n];
+		if (made(w, f->left, right))
+			continue;
+		w->better += f->score[n] - w->price[right] > w->profit[f->left];
+		*PUSH(k->arena, &w->found) = (PairFound){ f->left, right, f->score[n] };
+	}
+	w->sure[f->left] = k->name && w->sure[f->left] > f->beyond ? w->sure[f->left] : f->beyond;
+}
+
+/* Scans the lefts listed, in pieces, so that one can stop between them. */
+static void scan(Look *k, const ScanTable *t, const int32_t *price, const int32_t *list, const int32_t *above, int n, int most)
+{
+	const AllPairs *p = k->w->p;
+	ScanPrices prices = scan_prices(k->arena, t, price);
+	Scan       s = { .table = t, .ask = p->ask, .with = p->asked, .seed = p->seed, .most = most, .prices = &prices };
+	*(k->name ? &k->w->out->part_scans : &k->w->out->scans) += n;
+	for (int i = 0; i < n && !k->w->stopped; i += CHUNK) {
+		int some = n - i < CHUNK ? n - i : CHUNK;
+		k->w->stopped |= !scan_lefts(k->arena, &s, list + i, above + i, some, take, k) || (p->go_on && !p->go_on(p->with, 0, 1));
+	}
+}
+
+void price_first(Arena *a, void *work)
+{
+	AllWork *w = work;
+	int32_t *list = NEW(a, int32_t, w->p->lefts), *above = NEW(a, int32_t, w->p->lefts);
+	int      n = 0, first = w->p->first ? w->p->first : FIRST;
+	Look     k = { w, a, NULL };
+	for (int l = 0; l < w->p->lefts; l++)
+		if (w->p->need[l]) {
+			list[n] = l;
+			above[n++] = (int32_t)w->empty;
+		}
+	scan(&k, w->p->rights, w->price, list, above, n, first);
+}
+
+static void among_fallen(Look *k, const int32_t *fallen, int fallen_n, const int32_t *list, const int32_t *above, int n, int most)
+{
+	int32_t *price = NEW(k->arena, int32_t, fallen_n);
+	for (int i = 0; i < fallen_n; i++)
+		price[i] = k->w->price[fallen[i]];
+	ScanTable some = scan_some(k->arena, k->w->p->rights, fallen, fallen_n);
+	k->name = fallen;
+	scan(k, &some, price, list, above, n, most);
+}
+
+void price_again(Arena *a, void *work)
+{
+	AllWork *w = work;
+	int      rights = w->p->rights->rights, fallen_n = 0, n = 0, part = 0, most = w->p->more ? w->p->more : MORE;
+	int32_t *fallen = NEW(a, int32_t, rights), near = NEAR * w->p->rights->unit;
+	int32_t *list = NEW(a, int32_t, w->p->lefts), *above = NEW(a, int32_t, w->p->lefts);
+	int32_t *part_list = NEW(a, int32_t, w->p->lefts), *part_above = NEW(a, int32_t, w->p->lefts);
+	for (int r = 0; r < rights; r++) {
+		if (w->next_price[r] < w->price[r])
+			fallen[fallen_n++] = r;
+		w->price[r] = w->next_price[r];
+	}
+	for (int l = 0; l < w->p->lefts; l++) {
+		bool whole = w->profit[l] < w->sure[l] || 2 * fallen_n > rights;
+		if (!w->p->need[l])
+			continue;
+		*(whole ? &list[n] : &part_list[part]) = l;
+		*(whole ? &above[n++] : &part_above[part++]) = w->profit[l] - near;
+	}
+	scan(&(Look){ w, a, NULL }, w->p->rights, w->price, list, above, n, most);
+	if (fallen_n)
+		among_fallen(&(Look){ w, a, NULL }, fallen, fallen_n, part_list, part_above, part, most);
+}
