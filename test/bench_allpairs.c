@@ -1,7 +1,7 @@
 /* bench_allpairs.c - the best matching over all pairs of a made-up crowd, beside one plain pass that
  * scores every pair once.  CPU seconds on one core, taking turns.
  *
- * usage: bench_allpairs [MENTEES MENTORS SEATS [SEED [TURNS]]]     seats: 1 to SEATS each; without: the usual three */
+ * usage: bench_allpairs [MENTEES MENTORS SEATS [SEED [TURNS [prove]]]]     seats: 1 to SEATS each; without: the usual three */
 #include "solve/allpairs.h"
 #include "test/crowd_made.h"
 
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	if (argc > 3) {
 		run((int)strtol(argv[1], NULL, 10), (int)strtol(argv[2], NULL, 10), (int)strtol(argv[3], NULL, 10),
-		    argc > 4 ? strtoull(argv[4], NULL, 10) : 1, argc > 5 ? (int)strtol(argv[5], NULL, 10) : 1, true);
+		    argc > 4 ? strtoull(argv[4], NULL, 10) : 1, argc > 5 ? (int)strtol(argv[5], NULL, 10) : 1, argc > 6);
 		return 0;
 	}
 	run(10000, 3333, 5, 11, 3, true);

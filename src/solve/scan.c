@@ -116,6 +116,35 @@ static void refine(Room *room, Asking *x, int tile, const ScanLive *live)
 	}
 }
 
+static int passing(Room *room, const ScanWay *way, const ScanLive *live, ScanBar bar)
+{
+	int n = 0;
+	way->pass(room->rough, live, bar, room->passes);
+	for (int i = 0; i < live->n; i++)
+		n += __builtin_popcountll(room->passes[i]);
+	return n;
+}
+
+static ScanBar bar_at(ScanBar bar, int steps) { return (ScanBar){ bar.price, (uint8_t)(steps > 0 ? steps : 0), (uint8_t)(steps < 0 ? -steps : 0) }; }
+
+/* In the tile looked at first there is no bar to speak of, and nearly all would be scored exactly.
+ * So those above the highest bar that still lets enough of them pass come first, and set one. */
+static void refine_best_first(Room *room, const ScanWay *way, Asking *x, int tile, const ScanLive *live)
+{
+	uint64_t done[SCAN_TILE_BLOCKS];
+	int      low = x->bar.up - x->bar.down, high = 255;
+	while (high - low > 1) {
+		int middle = (low + high) / 2;
+		*(passing(room, way, live, bar_at(x->bar, middle)) >= room->s->most ? &low : &high) = middle;
+	}
+	passing(room, way, live, bar_at(x->bar, low));
+	memcpy(done, room->passes, sizeof done);
+	refine(room, x, tile, live);
+	passing(room, way, live, x->bar);
+	for (int i = 0; i < live->n; i++)
+		room->passes[i] &= ~done[i];
+}
+
 static void scan_tile(Room *room, const ScanWay *way, Asking *x, int tile)
 {
 	const ScanTable *t = room->s->table;
@@ -132,7 +161,9 @@ static void scan_tile(Room *room, const ScanWay *way, Asking *x, int tile)
 	}
 	for (int i = x->plan.adds; i < x->plan.steps && live.n; i++)
 		way->limit(room->rough, &live, &x->plan.step[i], at);
-	way->pass(room->rough, &live, x->bar, room->passes);
+	int pass = passing(room, way, &live, x->bar);
+	if (!x->heap.n && pass > room->s->most)
+		refine_best_first(room, way, x, tile, &live);
 	refine(room, x, tile, &live);
 }
 
