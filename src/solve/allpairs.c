@@ -5,7 +5,7 @@
  * in the end more places could be filled using any pair there is, it costs four times as much. */
 #include "solve/allpairs_parts.h"
 
-enum { DEAR = 3, DEARER = 4, FIRST_STEP = 40, LATER_STEP = 12 };
+enum { DEAR = 4, DEARER = 4, FIRST_STEP = 40, LATER_STEP = 12 };
 
 typedef struct { AllWork w; Arena *arena, *rows, *solved, *scratch; } Run;
 
@@ -44,12 +44,15 @@ static void match(Arena *a, void *work)
 	w->stopped |= w->x.end != BMATCH_DONE;
 }
 
+/* Nobody pays this much for a right without seats. */
+static int32_t closed_price(const AllWork *w) { return (int32_t)(w->most > w->empty ? w->most - w->empty : 0); }
+
 /* A left that has all it needs may ask as much as its least good partner leaves it. */
 static int32_t profit_of(const AllWork *w, int l)
 {
 	int64_t least = INT64_MAX;
 	if (!w->p->need[l])
-		return w->most;
+		return (int32_t)(w->most > w->empty ? w->most : w->empty);
 	for (int32_t i = w->x.place[l]; i < w->x.place[l + 1]; i++) {
 		int32_t r = w->x.right[i];
 		int64_t e = r < 0 ? -1 : graph_edge(&w->g, l, r), value = r < 0 ? w->empty : graph_score(&w->g, e) - w->x.price_right[r];
@@ -61,7 +64,7 @@ static int32_t profit_of(const AllWork *w, int l)
 static void read_prices(AllWork *w)
 {
 	for (int r = 0; r < w->p->rights->rights; r++) {
-		w->next_price[r] = (int32_t)(w->p->seats[r] ? w->x.price_right[r] : w->most - w->empty);
+		w->next_price[r] = (int32_t)(w->p->seats[r] ? w->x.price_right[r] : closed_price(w));
 		w->used[r] = 0;
 	}
 	for (int l = 0; l < w->p->lefts; l++) {
@@ -80,14 +83,14 @@ static void round_of(Run *k)
 	renew(k, &k->rows, rows_grow);
 	arena_drop(k->scratch);
 	k->scratch = NULL;
+	w->found.list = NULL;
+	w->found.n = 0;
+	w->better = 0;
 	renew(k, &k->solved, match);
 	w->out->rounds++;
 	if (w->stopped)
 		return;
 	read_prices(w);
-	w->found.list = NULL;
-	w->found.n = 0;
-	w->better = 0;
 	renew(k, &k->scratch, price_again);
 }
 
@@ -106,6 +109,8 @@ static bool raise_empty(Run *k)
 	AllWork *w = &k->w;
 	if (w->p->empty != BMATCH_EVERYONE || w->x.placed == w->x.place[w->p->lefts])
 		return false;
+	w->found.list = NULL;
+	w->found.n = 0;
 	renew(k, &k->scratch, ask_more);
 	if (w->better)
 		w->empty = w->most - DEARER * (w->most - w->empty);
@@ -129,7 +134,7 @@ static bool measure(AllWork *w)
 	}
 	if (!p->lefts)
 		w->least = w->most = 0;
-	w->empty = p->empty == BMATCH_EVERYONE ? (int64_t)w->least - DEAR * ((int64_t)w->most - w->least + 1) : p->empty;
+	w->empty = p->empty == BMATCH_EVERYONE ? (int64_t)w->least - ((int64_t)w->most - w->least) / DEAR - 1 : p->empty;
 	return w->least >= -SCORE_MOST && w->most <= SCORE_MOST && w->empty >= -ALLPAIRS_LARGEST && w->empty <= ALLPAIRS_LARGEST;
 }
 
@@ -137,13 +142,13 @@ static void rounds(Run *k)
 {
 	AllWork *w = &k->w;
 	for (int r = 0; r < w->p->rights->rights; r++)
-		w->price[r] = w->p->seats[r] ? 0 : (int32_t)(w->most - w->empty);
+		w->price[r] = w->p->seats[r] ? 0 : closed_price(w);
 	renew(k, &k->scratch, price_first);
-	do {
-		do
-			round_of(k);
-		while (w->better && !w->stopped);
-	} while (!w->stopped && raise_empty(k));
+	while (!w->stopped) {
+		round_of(k);
+		if (!w->stopped && !w->better && !raise_empty(k))
+			return;
+	}
 }
 
 /* What was found lies in arenas that go; the caller's gets its own. */

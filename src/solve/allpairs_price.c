@@ -4,10 +4,11 @@
  * Invariant: for every pair (l, r) that is not kept, score - price[r] <= sure[l].
  * When prices change, a right can break it only if its price fell, and that is looked at
  * among the rights fallen alone; and a left whose profit is still at least what is sure needs
- * no more than that. */
+ * no more than that.  All prices may also be taken to have fallen together, and all that is sure
+ * to have risen, by the same: where seats are short, prices move up and down as one. */
 #include "solve/allpairs_parts.h"
 
-enum { FIRST = 48, MORE = 16, CHUNK = 8192, NEAR = 2 };
+enum { FIRST = 32, MORE = 16, CHUNK = 8192, NEAR = 4, STEPS = 8 };
 
 typedef struct { AllWork *w; Arena *arena; const int32_t *name; } Look;     /* name: of the rights of a smaller table */
 
@@ -71,18 +72,56 @@ static void among_fallen(Look *k, const int32_t *fallen, int fallen_n, const int
 	scan(k, &some, price, list, above, n, most);
 }
 
+/* By how much all prices may be taken to have fallen together: then fewer rights fell further, but
+ * more lefts must be looked at against all.  The cheapest of a few. */
+static int32_t common_fall(const AllWork *w)
+{
+	int32_t best = 0;
+	int64_t least = INT64_MAX, rights = w->p->rights->rights;
+	for (int32_t fall = 0; fall <= STEPS * w->p->rights->unit; fall += w->p->rights->unit) {
+		int64_t further = 0, whole = 0;
+		for (int r = 0; r < rights; r++)
+			further += w->next_price[r] < w->price[r] - fall;
+		for (int l = 0; l < w->p->lefts; l++)
+			whole += w->profit[l] - fall < w->sure[l];
+		int64_t cost = 2 * further > rights ? w->p->lefts * rights : whole * rights + (w->p->lefts - whole) * further;
+		if (cost < least)
+			least = cost, best = fall;
+	}
+	return best;
+}
+
+/* The rights that fell further; how many. */
+static int note_prices(AllWork *w, int32_t fall, int32_t *fallen)
+{
+	int n = 0;
+	for (int r = 0; r < w->p->rights->rights; r++) {
+		if (w->next_price[r] < w->price[r] - fall)
+			fallen[n++] = r;
+		w->price[r] = w->next_price[r];
+	}
+	for (int l = 0; l < w->p->lefts; l++)
+		w->sure[l] += fall;
+	return n;
+}
+
+/* A left finds what it has, too. */
+static int most_found(const AllPairs *p)
+{
+	int need = 0;
+	for (int l = 0; l < p->lefts; l++)
+		need = p->need[l] > need ? p->need[l] : need;
+	return (p->more ? p->more : MORE) + (need < p->rights->rights ? need : p->rights->rights);
+}
+
 void price_again(Arena *a, void *work)
 {
 	AllWork *w = work;
-	int      rights = w->p->rights->rights, fallen_n = 0, n = 0, part = 0, most = w->p->more ? w->p->more : MORE;
+	int      rights = w->p->rights->rights, n = 0, part = 0, most = most_found(w->p);
 	int32_t *fallen = NEW(a, int32_t, rights), near = NEAR * w->p->rights->unit;
 	int32_t *list = NEW(a, int32_t, w->p->lefts), *above = NEW(a, int32_t, w->p->lefts);
 	int32_t *part_list = NEW(a, int32_t, w->p->lefts), *part_above = NEW(a, int32_t, w->p->lefts);
-	for (int r = 0; r < rights; r++) {
-		if (w->next_price[r] < w->price[r])
-			fallen[fallen_n++] = r;
-		w->price[r] = w->next_price[r];
-	}
+	int      fallen_n = note_prices(w, common_fall(w), fallen);
 	for (int l = 0; l < w->p->lefts; l++) {
 		bool whole = w->profit[l] < w->sure[l] || 2 * fallen_n > rights;
 		if (!w->p->need[l])
