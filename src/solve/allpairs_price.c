@@ -8,7 +8,7 @@
  * to have risen, by the same: where seats are short, prices move up and down as one. */
 #include "solve/allpairs_parts.h"
 
-enum { FIRST = 32, MORE = 16, CHUNK = 8192, NEAR = 4, STEPS = 8 };
+enum { FIRST = 32, MORE = 6, CHUNK = 8192, NEAR = 4, STEPS = 8 };
 
 typedef struct { AllWork *w; Arena *arena; const int32_t *name; } Look;     /* name: of the rights of a smaller table */
 

@@ -1,4 +1,4 @@
-/* scan.c - walks through the rights, tile by tile, for up to 64 lefts in turn, so that a tile
+/* scan.c - walks through the rights, tile by tile, for up to 256 lefts in turn, so that a tile
  * read once serves them all; keeps the best rights of each left in a heap, whose least is the
  * bar that the next must pass.  Method and source: scan.h.
  *
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { TOGETHER = 64 };
+enum { TOGETHER = 256 };
 
 typedef struct { int n; uint64_t *key; } Heap;  /* the least first; a key: value, then who came earlier */
 
