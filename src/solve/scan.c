@@ -67,8 +67,8 @@ static void rise(Heap *h, uint64_t key)
  * least + unit * (rough - 1) >= score, and least price + unit * price <= its price. */
 static void set_bar(const Scan *s, Asking *x)
 {
-	int64_t c = x->above - x->plan.least + (s->prices ? s->prices->least : 0), unit = s->table->unit;
-	int64_t steps = (c >= 0 ? c / unit : -((-c + unit - 1) / unit)) + SCAN_ROUGH_LEAST;
+	int32_t c = (int32_t)(x->above - x->plan.least + (s->prices ? s->prices->least : 0)), unit = s->table->unit;
+	int32_t steps = (c >= 0 ? c / unit : -((-c + unit - 1) / unit)) + SCAN_ROUGH_LEAST;
 	x->bar.up = (uint8_t)(steps < 0 ? 0 : steps > 255 ? 255 : steps);
 	x->bar.down = (uint8_t)(steps > 0 ? 0 : steps < -255 ? 255 : -steps);
 }
@@ -118,11 +118,7 @@ static void refine(Room *room, Asking *x, int tile, const ScanLive *live)
 
 static int passing(Room *room, const ScanWay *way, const ScanLive *live, ScanBar bar)
 {
-	int n = 0;
-	way->pass(room->rough, live, bar, room->passes);
-	for (int i = 0; i < live->n; i++)
-		n += __builtin_popcountll(room->passes[i]);
-	return n;
+	return way->pass(room->rough, live, bar, room->passes);
 }
 
 static ScanBar bar_at(ScanBar bar, int steps) { return (ScanBar){ bar.price, (uint8_t)(steps > 0 ? steps : 0), (uint8_t)(steps < 0 ? -steps : 0) }; }
@@ -150,10 +146,10 @@ static void scan_tile(Room *room, const ScanWay *way, Asking *x, int tile)
 	const ScanTable *t = room->s->table;
 	size_t   at = (size_t)tile * SCAN_TILE;
 	ScanLive live = { .n = blocks_in(t, tile) };
-	for (int i = 0; i < live.n; i++)
-		live.block[i] = (uint16_t)((x->turn / SCAN_BLOCK + (uint32_t)i) % (uint32_t)live.n);
+	for (int i = 0, b = (int)(x->turn / SCAN_BLOCK % (uint32_t)live.n); i < live.n; i++, b = b + 1 < live.n ? b + 1 : 0)
+		live.block[i] = (uint16_t)b;
 	x->bar.price = room->s->prices ? room->s->prices->rough + at : free_of_charge;
-	memset(room->rough, SCAN_ROUGH_LEAST, sizeof room->rough);
+	memset(room->rough, SCAN_ROUGH_LEAST, (size_t)live.n * SCAN_BLOCK);
 	for (int i = 0; i < x->plan.adds && live.n; i++) {
 		way->add(room->rough, &live, &x->plan.step[i], at);
 		if (x->plan.look[i])

@@ -95,7 +95,7 @@ typedef struct {
  * above[i] (NULL, or SCAN_ABOVE_ALL: every allowed one).  take() is called once for each left, in
  * order; what it is given is good during the call only.  false: terms of a left do not fit into
  * a byte; nothing more was taken.  O(lefts x rights), but a fraction of a nanosecond for most pairs. */
-enum { SCAN_ABOVE_ALL = INT32_MIN / 2 };
+enum { SCAN_ABOVE_ALL = -(1 << 29) };
 bool scan_lefts(Arena *a, const Scan *s, const int32_t *list, const int32_t *above, int n,
                 void (*take)(void *to, int i, const ScanFound *found), void *to);
 

@@ -6,7 +6,7 @@
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WAY __attribute__((target("avx2")))
+#define WAY __attribute__((target("avx2,popcnt")))
 #define WORD WAY __attribute__((always_inline)) static inline
 enum { LANES = 32 };
 typedef __m256i V;

@@ -4,7 +4,7 @@
 #ifdef __x86_64__
 #include <immintrin.h>
 
-#define WAY __attribute__((target("avx512f,avx512bw,avx512bitalg")))
+#define WAY __attribute__((target("avx512f,avx512bw,avx512bitalg,popcnt")))
 #define WORD WAY __attribute__((always_inline)) static inline
 enum { LANES = 64 };
 typedef __m512i V;

@@ -99,11 +99,14 @@ WAY static void keep(const uint8_t *rough, ScanLive *live, ScanBar bar, uint8_t 
 	live->n = n;
 }
 
-WAY static void pass(const uint8_t *rough, const ScanLive *live, ScanBar bar, uint64_t *passes)
+WAY static int pass(const uint8_t *rough, const ScanLive *live, ScanBar bar, uint64_t *passes)
 {
-	V up = v_all(bar.up), down = v_all(bar.down), none = v_all(0);
+	V   up = v_all(bar.up), down = v_all(bar.down), none = v_all(0);
+	int n = 0;
 	for (int i = 0; i < live->n; i++) {
 		size_t b = (size_t)live->block[i] * SCAN_BLOCK;
 		passes[i] = passing(rough + b, bar.price + b, up, down, none);
+		n += __builtin_popcountll(passes[i]);
 	}
+	return n;
 }

@@ -30,8 +30,8 @@ typedef struct {
 	void (*limit)(uint8_t *rough, const ScanLive *live, const ScanStep *step, size_t at);
 	/* Lets go of blocks where nobody passes even if 'rest' were added. */
 	void (*keep)(const uint8_t *rough, ScanLive *live, ScanBar bar, uint8_t rest);
-	/* By live block, a bit for each right that passes. */
-	void (*pass)(const uint8_t *rough, const ScanLive *live, ScanBar bar, uint64_t *passes);
+	/* By live block, a bit for each right that passes; how many do. */
+	int (*pass)(const uint8_t *rough, const ScanLive *live, ScanBar bar, uint64_t *passes);
 } ScanWay;
 
 extern const ScanWay scan_generic;

@@ -59,29 +59,35 @@ int32_t scan_score(const ScanTable *t, const ScanAsk *ask, int right)
 	return is_never(ask, right) ? SCAN_NEVER : score;
 }
 
-/* The least and the most an allowed right has of a term; 0 and 0 where it allows nobody. */
-static void term_range(const ScanTerm *m, int32_t *least, int32_t *most)
+/* What an allowed right has of a term: the least and the most; 0 and 0 where it allows nobody. */
+typedef struct { int levels; int32_t least, most; bool limits; } Range;
+
+static Range range_of(const ScanTerm *m)
 {
-	*least = INT32_MAX, *most = INT32_MIN;
-	for (int i = 0; i < levels(m); i++)
-		if (m->worth[i] != SCAN_NEVER) {
-			*least = m->worth[i] < *least ? m->worth[i] : *least;
-			*most = m->worth[i] > *most ? m->worth[i] : *most;
-		}
-	if (*least > *most)
-		*least = *most = 0;
+	Range x = { .levels = levels(m), .least = INT32_MAX, .most = INT32_MIN };
+	for (int i = 0; i < x.levels; i++) {
+		x.limits |= m->worth[i] == SCAN_NEVER;
+		if (m->worth[i] == SCAN_NEVER)
+			continue;
+		x.least = m->worth[i] < x.least ? m->worth[i] : x.least;
+		x.most = m->worth[i] > x.most ? m->worth[i] : x.most;
+	}
+	if (x.least > x.most)
+		x.least = x.most = 0;
+	return x;
 }
+
+static int64_t units_of(const ScanTable *t, Range x) { return ((int64_t)x.most - x.least + t->unit - 1) / t->unit; }
 
 bool scan_range(const ScanTable *t, const ScanAsk *ask, int32_t *least, int32_t *most)
 {
 	int64_t units = SCAN_ROUGH_LEAST;
 	*least = *most = ask->base;
 	for (int i = 0; i < ask->n; i++) {
-		int32_t lo, hi;
-		term_range(&ask->term[i], &lo, &hi);
-		*least += lo;
-		*most += hi;
-		units += ((int64_t)hi - lo + t->unit - 1) / t->unit;
+		Range x = range_of(&ask->term[i]);
+		*least += x.least;
+		*most += x.most;
+		units += units_of(t, x);
 	}
 	return units < 255;
 }
@@ -106,38 +112,31 @@ static ScanStep step_of(const ScanTable *t, const ScanTerm *m)
 	return s;
 }
 
-static void add_step(const ScanTable *t, ScanPlan *p, int i)
+static void add_step(const ScanTable *t, ScanPlan *p, int i, Range x, const ScanStep *step)
 {
 	const ScanTerm *m = &p->ask.term[i];
-	ScanStep s = step_of(t, m);
-	int32_t  least, most, *rounded = p->rounded[p->uneven_n];
-	bool     uneven = m->kind == SCAN_SAME;
-	term_range(m, &least, &most);
-	for (int k = 0; k < levels(m); k++) {
-		int32_t worth = worth_at(m, k) == SCAN_NEVER ? least : worth_at(m, k);
-		s.look_up[k] = units(t, worth - least);
-		rounded[k] = least + t->unit * s.look_up[k];
+	ScanStep *s = &p->step[p->adds];
+	int32_t  *rounded = p->rounded[p->uneven_n];
+	bool      uneven = m->kind == SCAN_SAME;
+	*s = *step;
+	for (int k = 0; k < x.levels; k++) {
+		int32_t worth = worth_at(m, k) == SCAN_NEVER ? x.least : worth_at(m, k);
+		s->look_up[k] = worth == x.least ? 0 : units(t, worth - x.least);
+		rounded[k] = x.least + t->unit * s->look_up[k];
 		uneven |= rounded[k] != worth;
 	}
-	p->least += least;
+	p->least += x.least;
 	if (uneven)
 		p->uneven[p->uneven_n++] = (uint8_t)i;
-	if (most > least) {
-		p->rest[p->adds] = units(t, most - least);
-		p->step[p->adds++] = s;
-	}
+	if (x.most > x.least)
+		p->rest[p->adds++] = units(t, x.most - x.least);
 }
 
-static void limit_step(const ScanTable *t, ScanPlan *p, const ScanTerm *m)
+/* Kept aside until all that add are there. */
+static void limit_step(const ScanTerm *m, Range x, ScanStep *step)
 {
-	ScanStep s = step_of(t, m);
-	bool     limits = false;
-	for (int k = 0; k < levels(m); k++) {
-		s.look_up[k] = worth_at(m, k) == SCAN_NEVER ? 0 : 255;
-		limits |= !s.look_up[k];
-	}
-	if (limits)
-		p->step[p->steps++] = s;
+	for (int k = 0; k < x.levels; k++)
+		step->look_up[k] = worth_at(m, k) == SCAN_NEVER ? 0 : 255;
 }
 
 /* Looking costs as much as a step over one plane.  It pays once more than half of what can be
@@ -159,17 +158,26 @@ static void set_rests(ScanPlan *p)
 
 bool scan_plan(const ScanTable *t, ScanPlan *p)
 {
-	int32_t least, most;
+	ScanStep limit[SCAN_TERMS_MOST];
+	int      limits = 0;
+	int64_t  most = SCAN_ROUGH_LEAST;
 	p->adds = p->uneven_n = 0;
 	p->least = p->ask.base;
-	if (!scan_range(t, &p->ask, &least, &most))
-		return false;
-	for (int i = 0; i < p->ask.n; i++)
-		add_step(t, p, i);
+	for (int i = 0; i < p->ask.n; i++) {
+		Range    x = range_of(&p->ask.term[i]);
+		ScanStep s = step_of(t, &p->ask.term[i]);
+		most += units_of(t, x);
+		if (most >= 255)
+			return false;
+		add_step(t, p, i, x, &s);
+		limit[limits] = s;
+		if (x.limits)
+			limit_step(&p->ask.term[i], x, &limit[limits++]);
+	}
 	set_rests(p);
 	p->steps = p->adds;
-	for (int i = 0; i < p->ask.n; i++)
-		limit_step(t, p, &p->ask.term[i]);
+	for (int i = 0; i < limits; i++)
+		p->step[p->steps++] = limit[i];
 	return true;
 }
 
@@ -178,13 +186,12 @@ int32_t scan_exact(const ScanTable *t, const ScanPlan *p, int right, uint8_t rou
 	int32_t score = p->least + t->unit * (rough - SCAN_ROUGH_LEAST);
 	for (int i = 0; i < p->uneven_n; i++) {
 		const ScanTerm *m = &p->ask.term[p->uneven[i]];
-		int             at = index_of(t, m, right);
-		int32_t         worth = m->worth[at];
+		int  at = m->kind == SCAN_SAME ? scan_plane(t, m->plane[0])[right] == (uint8_t)m->id : index_of(t, m, right);
+		bool other = m->kind == SCAN_SAME && at && scan_column(t, m->column)[right] != m->id;
+		int32_t worth = m->worth[other ? 0 : at];
 		if (worth == SCAN_NEVER)
 			return SCAN_NEVER;
-		if (m->kind == SCAN_SAME)
-			at = scan_plane(t, m->plane[0])[right] == (uint8_t)m->id;
 		score += worth - p->rounded[i][at];
 	}
-	return is_never(&p->ask, right) ? SCAN_NEVER : score;
+	return p->ask.never_n && is_never(&p->ask, right) ? SCAN_NEVER : score;
 }
