@@ -8,7 +8,7 @@
  * to have risen, by the same: where seats are short, prices move up and down as one. */
 #include "solve/allpairs_parts.h"
 
-enum { FIRST = 32, MORE = 6, CHUNK = 8192, NEAR = 4, STEPS = 8 };
+enum { FIRST = 32, MORE = 6, CHUNK = 8192, NEAR = 4, STEPS = 8, UNSURE = 1 << 30 };
 
 typedef struct { AllWork *w; Arena *arena; const int32_t *name; } Look;     /* name: of the rights of a smaller table */
 
@@ -101,7 +101,7 @@ static int note_prices(AllWork *w, int32_t fall, int32_t *fallen)
 		w->price[r] = w->next_price[r];
 	}
 	for (int l = 0; l < w->p->lefts; l++)
-		w->sure[l] += fall;
+		w->sure[l] = w->sure[l] < UNSURE - fall ? w->sure[l] + fall : UNSURE;
 	return n;
 }
 
@@ -114,6 +114,27 @@ static int most_found(const AllPairs *p)
 	return (p->more ? p->more : MORE) + (need < p->rights->rights ? need : p->rights->rights);
 }
 
+/* Must a left be looked at against all rights?  When at first nearly all must, prices are about to
+ * change so much that every third will do; the others are unsure until the next time. */
+static bool whole(AllWork *w, int l, bool third)
+{
+	if (w->profit[l] >= w->sure[l])
+		return false;
+	if (!third || l % 3 == 0 || w->profit[l] == w->empty)
+		return true;
+	w->sure[l] = UNSURE;
+	w->better++;
+	return false;
+}
+
+static bool nearly_all(const AllWork *w)
+{
+	int64_t n = 0;
+	for (int l = 0; l < w->p->lefts; l++)
+		n += w->profit[l] < w->sure[l];
+	return 10 * n > 9 * (int64_t)w->p->lefts;
+}
+
 void price_again(Arena *a, void *work)
 {
 	AllWork *w = work;
@@ -122,12 +143,15 @@ void price_again(Arena *a, void *work)
 	int32_t *list = NEW(a, int32_t, w->p->lefts), *above = NEW(a, int32_t, w->p->lefts);
 	int32_t *part_list = NEW(a, int32_t, w->p->lefts), *part_above = NEW(a, int32_t, w->p->lefts);
 	int      fallen_n = note_prices(w, common_fall(w), fallen);
+	bool     third = w->out->rounds == 1 && nearly_all(w), most_fell = 2 * fallen_n > rights;
 	for (int l = 0; l < w->p->lefts; l++) {
-		bool whole = w->profit[l] < w->sure[l] || 2 * fallen_n > rights;
 		if (!w->p->need[l])
 			continue;
-		*(whole ? &list[n] : &part_list[part]) = l;
-		*(whole ? &above[n++] : &part_above[part++]) = w->profit[l] - near;
+		bool all = whole(w, l, third) || (most_fell && w->sure[l] != UNSURE);
+		if (!all && w->sure[l] == UNSURE)
+			continue;
+		*(all ? &list[n] : &part_list[part]) = l;
+		*(all ? &above[n++] : &part_above[part++]) = w->profit[l] - near;
 	}
 	scan(&(Look){ w, a, NULL }, w->p->rights, w->price, list, above, n, most);
 	if (fallen_n)
