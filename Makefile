@@ -173,8 +173,13 @@ bench_lists: $(B)/mentord
 	python3 test/bench_lists.py $< 10000
 bench_match: $(B)/mentord
 	test/bench_match.py $<
+# Stable matchings beside the largest there are (needs python3-scipy).
+$(B)/bench_stable: $(B)/test/bench_stable.o $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+bench_stable: $(B)/bench_stable
+	test/bench_stable.py $<
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
