@@ -24,26 +24,29 @@
 
 enum { TENTATIVE = 1, PLAIN, PRESSING };
 
-typedef struct { uint8_t held : 1, asked : 2, passed : 2; } Asked;      /* asked, passed: the last way */
-typedef struct { MarketList list; int64_t at, tie; int way; } Asker;    /* where it stands in its list */
-typedef struct { uint64_t key; int32_t edge; } Held;                    /* the least liked has the largest key */
+/* A place in somebody's list, with all that is asked of it, so that it is read at once.  'mine' ranks
+ * the asked, 'theirs' the asker; asked, passed: the last way in which it was. */
+typedef struct { int32_t asked_one, mine, theirs; uint8_t held, asked, passed; } Choice;
+typedef struct { Choice *list; int64_t n, at, tie; int way; } Asker;    /* where it stands in its list */
+typedef struct { uint64_t key; int32_t choice, asker; } Held;           /* the least liked has the largest key */
 typedef struct { Held *heap; uint64_t below; int32_t n, room; } Holder; /* takes whoever has a key below that */
+typedef struct { int32_t asker, choice; } Todo;                         /* a choice to be asked for, or -1: has an empty place */
 
 typedef struct {
-	Market  *market;
-	int      asking, asked;         /* sides */
-	bool     ties;                  /* three ways, or the plain one alone */
-	Asked   *pair;                  /* by edge */
-	Asker   *asker;
-	Holder  *holder;
-	struct { int32_t *list; int n; } todo;  /* edges to be asked for again, and ~asker: has an empty place */
+	Market *market;
+	int     asking, asked;          /* sides */
+	bool    ties;                   /* three ways, or the plain one alone */
+	Choice *choice;                 /* of all askers, in the order of their lists */
+	Asker  *asker;
+	Holder *holder;
+	struct { Todo *list; int n; } todo;
 } Deferred;
 
-static uint64_t key_of(const Deferred *d, int32_t edge)
+static uint64_t key_of(const Deferred *d, int32_t choice)
 {
-	uint64_t rank = (uint64_t)((int64_t)market_rank(d->market, d->asked, edge) - INT32_MIN);
-	int      way = d->pair[edge].asked;
-	return (uint64_t)(way == TENTATIVE) << 63 | rank << 31 | (uint64_t)(way != PRESSING) << 30 | market_lot(d->market, edge) >> 2;
+	const Choice *c = &d->choice[choice];
+	uint64_t rank = (uint64_t)((int64_t)c->theirs - INT32_MIN);
+	return (uint64_t)(c->asked == TENTATIVE) << 63 | rank << 31 | (uint64_t)(c->asked != PRESSING) << 30 | market_lot(d->market, choice) >> 2;
 }
 
 static void sift_up(Holder *h, int32_t at)
@@ -69,50 +72,61 @@ static void sift_down(Holder *h)
 	}
 }
 
-/* Asks for a pair in the next way.  Returns who is turned away: that very pair, another
- * that was held there, or -1: nobody. */
-static int32_t ask(Deferred *d, int32_t edge)
+/* A way that was passed while the pair was held in an earlier one is still open. */
+static void turned_away(Deferred *d, Todo x)
 {
-	Holder *h = &d->holder[d->market->agent[d->asked][edge]];
-	d->pair[edge].asked++;
-	Held x = { key_of(d, edge), edge };
-	if (x.key >= h->below)
-		return edge;
-	d->pair[edge].held = 1;
-	int32_t away = -1;
+	bool open = d->choice[x.choice].passed > d->choice[x.choice].asked;
+	d->todo.list[d->todo.n++] = (Todo){ x.asker, open ? x.choice : -1 };
+}
+
+/* Asks for a choice in its next way. */
+static void ask(Deferred *d, Todo todo)
+{
+	Choice *c = &d->choice[todo.choice];
+	Holder *h = &d->holder[c->asked_one];
+	c->asked++;
+	Held x = { key_of(d, todo.choice), todo.choice, todo.asker };
+	if (x.key >= h->below) {
+		turned_away(d, todo);
+		return;
+	}
+	c->held = 1;
 	if (h->n < h->room) {
 		h->heap[h->n] = x;
 		sift_up(h, h->n++);
 	} else {
-		away = h->heap[0].edge;
-		d->pair[away].held = 0;
+		Held away = h->heap[0];
 		h->heap[0] = x;
 		sift_down(h);
+		d->choice[away.choice].held = 0;
+		turned_away(d, (Todo){ away.asker, away.choice });
 	}
 	h->below = h->n < h->room ? UINT64_MAX : h->heap[0].key;
-	return away;
-}
-
-/* A way that was passed while the pair was held in an earlier one is still open. */
-static void turned_away(Deferred *d, int32_t edge)
-{
-	bool open = d->pair[edge].passed > d->pair[edge].asked;
-	d->todo.list[d->todo.n++] = open ? edge : ~d->market->agent[d->asking][edge];
-}
-
-static int32_t rank_at(const Deferred *d, const Asker *k, int64_t at) { return market_rank(d->market, d->asking, k->list.list[at]); }
-
-static bool tie_is_over(const Deferred *d, const Asker *k)
-{
-	return k->at == k->list.n || (d->ties && k->way != PRESSING && rank_at(d, k, k->at) != rank_at(d, k, k->tie));
 }
 
 /* Begins with the tie at 'at'; with one alone there is nobody liked as much, so it is asked plainly. */
 static void begin_tie(const Deferred *d, Asker *k)
 {
-	bool alone = k->at + 1 >= k->list.n || rank_at(d, k, k->at) != rank_at(d, k, k->at + 1);
+	bool alone = k->at + 1 >= k->n || k->list[k->at].mine != k->list[k->at + 1].mine;
 	k->tie = k->at;
 	k->way = !d->ties || alone ? PLAIN : TENTATIVE;
+}
+
+static void begin(Deferred *d, int agent)
+{
+	MarketList     l = market_list(d->market, d->asking, agent);
+	const int32_t *one = d->market->agent[d->asked];
+	Choice        *to = d->choice + d->market->side[d->asking].row[agent];
+	for (int64_t i = 0; i < l.n; i++)
+		to[i] = (Choice){ .asked_one = one[l.list[i]], .mine = market_rank(d->market, d->asking, l.list[i]),
+		                  .theirs = market_rank(d->market, d->asked, l.list[i]) };
+	d->asker[agent] = (Asker){ .list = to, .n = l.n };
+	begin_tie(d, &d->asker[agent]);
+}
+
+static bool tie_is_over(const Deferred *d, const Asker *k)
+{
+	return k->at == k->n || (d->ties && k->way != PRESSING && k->list[k->at].mine != k->list[k->tie].mine);
 }
 
 /* To the next way or tie; false: the list is through. */
@@ -125,34 +139,31 @@ static bool turn(const Deferred *d, Asker *k)
 		k->way = PLAIN;
 		return true;
 	}
-	if (k->at < k->list.n)
+	if (k->at < k->n)
 		begin_tie(d, k);
 	else
-		*k = (Asker){ .list = k->list, .way = PRESSING };
+		*k = (Asker){ .list = k->list, .n = k->n, .way = PRESSING };
 	return true;
 }
 
-/* The next pair that an asker may ask for, made ready to be asked for, or -1. */
+/* The next choice that an asker may ask for, made ready to be asked for, or -1. */
 static int32_t next(Deferred *d, int agent)
 {
 	Asker *k = &d->asker[agent];
-	if (!k->way) {
-		k->list = market_list(d->market, d->asking, agent);
-		begin_tie(d, k);
-	}
+	if (!k->way)
+		begin(d, agent);
 	for (;;) {
 		if (tie_is_over(d, k)) {
 			if (!turn(d, k))
 				return -1;
 			continue;
 		}
-		int32_t edge = k->list.list[k->at++];
-		Asked  *x = &d->pair[edge];
-		if (x->held)
-			x->passed = k->way & 3;
-		else if (x->asked < k->way) {
-			x->asked = (k->way - 1) & 3;
-			return edge;
+		Choice *c = &k->list[k->at++];
+		if (c->held)
+			c->passed = (uint8_t)k->way;
+		else if (c->asked < k->way) {
+			c->asked = (uint8_t)(k->way - 1);
+			return (int32_t)(c - d->choice);
 		}
 	}
 }
@@ -160,34 +171,35 @@ static int32_t next(Deferred *d, int agent)
 static void ask_all(Deferred *d)
 {
 	while (d->todo.n) {
-		int32_t item = d->todo.list[--d->todo.n];
-		int32_t edge = item < 0 ? next(d, ~item) : item;
-		int32_t away = edge < 0 ? -1 : ask(d, edge);
-		if (away >= 0)
-			turned_away(d, away);
+		Todo x = d->todo.list[--d->todo.n];
+		if (x.choice < 0)
+			x.choice = next(d, x.asker);
+		if (x.choice >= 0)
+			ask(d, x);
 	}
 }
 
 static void set_up(Deferred *d, Arena *a)
 {
-	MarketSide *asking = &d->market->side[d->asking], *asked = &d->market->side[d->asked];
+	int askers = d->market->side[d->asking].agents, holders = d->market->side[d->asked].agents;
 	int64_t places = 0, seats = 0;
-	d->asker = NEW(a, Asker, asking->agents);
-	d->holder = NEW(a, Holder, asked->agents);
-	for (int x = 0; x < asked->agents; x++)
+	d->choice = NEW(a, Choice, d->market->listed);
+	d->asker = NEW(a, Asker, askers);
+	d->holder = NEW(a, Holder, holders);
+	for (int x = 0; x < holders; x++)
 		seats += market_room(d->market, d->asked, x);
 	Held *heaps = NEW(a, Held, seats);
-	for (int x = 0; x < asked->agents; x++) {
-		d->holder[x] = (Holder){ .heap = heaps, .room = market_room(d->market, d->asked, x) };
-		d->holder[x].below = d->holder[x].room > 0 ? UINT64_MAX : 0;
-		heaps += d->holder[x].room;
+	for (int x = 0; x < holders; x++) {
+		int32_t room = market_room(d->market, d->asked, x);
+		d->holder[x] = (Holder){ .heap = heaps, .room = room, .below = room > 0 ? UINT64_MAX : 0 };
+		heaps += room;
 	}
-	for (int x = 0; x < asking->agents; x++)
+	for (int x = 0; x < askers; x++)
 		places += market_room(d->market, d->asking, x);
-	d->todo.list = NEW(a, int32_t, places);
-	for (int x = asking->agents - 1; x >= 0; x--)
+	d->todo.list = NEW(a, Todo, places);
+	for (int x = askers - 1; x >= 0; x--)
 		for (int32_t k = 0; k < market_room(d->market, d->asking, x); k++)
-			d->todo.list[d->todo.n++] = ~x;
+			d->todo.list[d->todo.n++] = (Todo){ x, -1 };
 }
 
 static void count(const Graph *g, Stable *s)
@@ -203,12 +215,12 @@ Stable stable_solve(Arena *a, const StableProblem *p, StableGoal goal)
 {
 	const Graph *g = p->graph;
 	Deferred d = { .market = market_open(a, p), .asking = goal == STABLE_RIGHTS, .asked = goal != STABLE_RIGHTS,
-	               .ties = goal == STABLE_MOST, .pair = NEW(a, Asked, g->row[g->lefts]) };
+	               .ties = goal == STABLE_MOST };
 	Stable out = { .made = NEW(a, uint8_t, g->row[g->lefts]) };
 	set_up(&d, a);
 	ask_all(&d);
-	for (int64_t e = 0; e < g->row[g->lefts]; e++)
-		out.made[e] = d.pair[e].held;
+	for (int64_t i = 0; i < d.market->listed; i++)
+		out.made[d.market->side[d.asking].edge[i]] = d.choice[i].held;
 	if (goal == STABLE_MOST)
 		stable_walk(a, d.market, out.made);
 	count(g, &out);
