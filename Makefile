@@ -174,12 +174,15 @@ bench_lists: $(B)/mentord
 bench_match: $(B)/mentord
 	test/bench_match.py $<
 # Stable matchings beside the largest there are (needs python3-scipy).
-$(B)/bench_stable: $(B)/test/bench_stable.o $(LIB)
+$(B)/bench_stable $(B)/bench_group: $(B)/bench_%: $(B)/test/bench_%.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 bench_stable: $(B)/bench_stable
 	test/bench_stable.py $<
+# Groups: how long, how good.
+bench_group: $(B)/bench_group
+	$<
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable bench_group pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
