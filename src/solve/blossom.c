@@ -1,0 +1,243 @@
+/* blossom.c - maximum-weight matching in a general graph, by trees, blossoms and prices.
+ *
+ * J. Edmonds, "Maximum matching and a polyhedron with 0,1-vertices", J. Res. NBS 69B (1965);
+ * Z. Galil, "Efficient algorithms for finding maximum matching in graphs", ACM Computing
+ * Surveys 18 (1986).  One tree at a time: it grows from a vertex without partner along
+ * TIGHT edges, those whose two prices (and those of odd cycles around both) add up to
+ * twice the weight.  Vertices at an even distance from the root are OUTER, the others INNER.
+ * As time goes by, prices of outer vertices fall and those of inner ones rise, until
+ *   an edge from an outer vertex becomes tight: to one without label, which is taken into
+ *     the tree with its partner, or, if it has none, ends the tree; or to an outer one,
+ *     which closes an odd cycle, to be treated as one vertex from then on;
+ *   an inner odd cycle has no price left and is opened;
+ *   an outer vertex has no price left and may as well go without a partner, which ends the tree.
+ * What happens next stands in a heap; labels carry the time they were given, so that prices
+ * need not be touched meanwhile.
+ * Invariant: price + price + prices of cycles around both >= 2 weight for every edge, equal
+ * for matched edges and within cycles; whoever has no partner and was a root has price 0.
+ * All numbers stay whole: within a tree, prices of outer vertices differ by even numbers.
+ * A tree O(E log E + V^2), mostly far less; memory O(V + E). */
+#include "solve/blossom.h"
+
+#include <string.h>
+
+/* ---- events ---- */
+
+static bool sooner(BlossomEvent x, BlossomEvent y)
+{
+	return x.time != y.time ? x.time < y.time : x.kind != y.kind ? x.kind < y.kind : x.what < y.what;
+}
+
+void blossom_event(Blossoms *g, int32_t kind, int32_t what, int64_t time)
+{
+	if (g->heap.n == g->heap.room) {
+		BlossomEvent *more = NEW(g->arena, BlossomEvent, 2 * g->heap.room);
+		memcpy(more, g->heap.list, sizeof *more * (size_t)g->heap.n);
+		g->heap.list = more;
+		g->heap.room *= 2;
+	}
+	BlossomEvent x = { time, kind, what }, *heap = g->heap.list;
+	int64_t at = g->heap.n++;
+	for (; at && sooner(x, heap[(at - 1) / 2]); at = (at - 1) / 2)
+		heap[at] = heap[(at - 1) / 2];
+	heap[at] = x;
+}
+
+static BlossomEvent next_event(Blossoms *g)
+{
+	BlossomEvent *heap = g->heap.list, first = heap[0], x = heap[--g->heap.n];
+	for (int64_t at = 0;;) {
+		int64_t child = 2 * at + 1;
+		if (child + 1 < g->heap.n && sooner(heap[child + 1], heap[child]))
+			child++;
+		if (child >= g->heap.n || !sooner(heap[child], x)) {
+			heap[at] = x;
+			return first;
+		}
+		heap[at] = heap[child];
+		at = child;
+	}
+}
+
+static int64_t slack(const Blossoms *g, int32_t e)
+{
+	return blossom_price(g, g->end[0][e]) + blossom_price(g, g->end[1][e]) - 2 * g->weight[e];
+}
+
+static BlossomLabel label_of(const Blossoms *g, int32_t vertex) { return g->b[g->top[vertex]].label; }
+
+/* An edge from an outer vertex to y: when will it be tight? */
+static void watch(Blossoms *g, int32_t e, int32_t x, int32_t y)
+{
+	BlossomLabel label = label_of(g, y);
+	if (label == INNER || g->top[x] == g->top[y])
+		return;
+	int64_t time = g->now + (label == OUTER ? slack(g, e) / 2 : slack(g, e));
+	if (label == NO_LABEL) {
+		if (g->reached_by[y] == g->tree && g->reached[y] <= time)
+			return;
+		g->reached_by[y] = g->tree;
+		g->reached[y] = time;
+	}
+	blossom_event(g, EDGE_TIGHT, e, time);
+}
+
+static int32_t other_end(const Blossoms *g, int32_t e, int32_t v) { return g->end[g->end[0][e] == v][e]; }
+
+void blossom_wait(Blossoms *g, int32_t v)
+{
+	g->reached_by[v] = 0;
+	for (int64_t i = g->row[v]; i < g->row[v + 1]; i++) {
+		int32_t from = other_end(g, g->edge[i], v);
+		if (label_of(g, from) == OUTER)
+			watch(g, g->edge[i], from, v);
+	}
+}
+
+static void go_on_from(Blossoms *g, int32_t v)
+{
+	blossom_event(g, PRICE_NONE, v, g->now + blossom_price(g, v));
+	for (int64_t i = g->row[v]; i < g->row[v + 1]; i++)
+		watch(g, g->edge[i], v, other_end(g, g->edge[i], v));
+}
+
+/* ---- the tree ---- */
+
+/* v gets the partner w, or none; whoever was its partner before gets another, up to the root. */
+static void rematch(Blossoms *g, int32_t v, int32_t w)
+{
+	for (;;) {
+		int32_t was = g->mate[g->b[g->top[v]].base];
+		blossom_turn(g, g->top[v], v);
+		g->mate[v] = w;
+		if (was < 0)
+			return;
+		const Blossom *inner = &g->b[g->top[was]];
+		v = inner->enter_from;
+		w = inner->enter_to;
+		blossom_turn(g, g->top[was], w);
+		g->mate[w] = v;
+	}
+}
+
+/* An outer x and a y without label, by a tight edge.  true: y had no partner. */
+static bool reach(Blossoms *g, int32_t x, int32_t y)
+{
+	Blossom *b = &g->b[g->top[y]];
+	int32_t  mate = g->mate[b->base];
+	if (mate < 0) {
+		blossom_turn(g, g->top[y], y);
+		g->mate[y] = x;
+		rematch(g, x, y);
+		return true;
+	}
+	b->enter_from = x;
+	b->enter_to = y;
+	blossom_label(g, g->top[y], INNER);
+	blossom_label(g, g->top[mate], OUTER);
+	return false;
+}
+
+static bool edge_tight(Blossoms *g, int32_t e)
+{
+	int32_t x = g->end[0][e], y = g->end[1][e];
+	if (label_of(g, x) != OUTER) {
+		x = g->end[1][e];
+		y = g->end[0][e];
+	}
+	BlossomLabel label = label_of(g, y);
+	if (label_of(g, x) != OUTER || label == INNER || g->top[x] == g->top[y])
+		return false;
+	int64_t open = slack(g, e);
+	if (open)
+		blossom_event(g, EDGE_TIGHT, e, g->now + (label == OUTER ? open / 2 : open));
+	else if (label == OUTER)
+		blossom_shrink(g, x, y);
+	else
+		return reach(g, x, y);
+	return false;
+}
+
+/* true: the tree is done. */
+static bool happens(Blossoms *g, BlossomEvent x)
+{
+	g->now = x.time;
+	if (x.kind == EDGE_TIGHT)
+		return edge_tight(g, x.what);
+	if (x.kind == PRICE_NONE) {
+		rematch(g, x.what, -1);
+		return true;
+	}
+	const Blossom *b = &g->b[x.what];
+	if (b->parent < 0 && b->label == INNER && b->price == 2 * (g->now - b->since))
+		blossom_expand(g, x.what);
+	return false;
+}
+
+void blossom_grow(Blossoms *g, int root)
+{
+	if (g->mate[root] >= 0 || !g->price[root])
+		return;
+	g->now = 0;
+	g->tree++;
+	g->heap.n = g->labelled.n = g->todo.n = 0;
+	blossom_label(g, g->top[root], OUTER);
+	do
+		while (g->todo.n)
+			go_on_from(g, g->todo.list[--g->todo.n]);
+	while (!happens(g, next_event(g)));
+	for (int i = 0; i < g->labelled.n; i++)
+		blossom_unlabel(g, g->labelled.list[i]);
+}
+
+/* ---- the beginning ---- */
+
+static void set_rows(Blossoms *g, int64_t edges)
+{
+	int64_t *row = NEW(g->arena, int64_t, g->n + 1), *next = NEW(g->arena, int64_t, g->n);
+	int32_t *list = NEW(g->arena, int32_t, 2 * edges);
+	for (int64_t e = 0; e < edges; e++)
+		for (int s = 0; s < 2; s++)
+			row[g->end[s][e] + 1]++;
+	for (int v = 0; v < g->n; v++) {
+		row[v + 1] += row[v];
+		next[v] = row[v];
+	}
+	for (int64_t e = 0; e < edges; e++)
+		for (int s = 0; s < 2; s++)
+			list[next[g->end[s][e]]++] = (int32_t)e;
+	g->row = row;
+	g->edge = list;
+}
+
+Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const int32_t *other, const int64_t *weight)
+{
+	Blossoms *g = NEW(a, Blossoms, 1);
+	*g = (Blossoms){ .n = n, .end = { one, other }, .weight = weight, .arena = a };
+	set_rows(g, edges);
+	g->b = NEW(a, Blossom, 2 * n);
+	g->after = NEW(a, int32_t, n);
+	g->top = NEW(a, int32_t, n);
+	g->mate = NEW(a, int32_t, n);
+	g->price = NEW(a, int64_t, n);
+	g->reached = NEW(a, int64_t, n);
+	g->reached_by = NEW(a, int32_t, n);
+	g->heap.room = n + 1;
+	g->heap.list = NEW(a, BlossomEvent, g->heap.room);
+	g->labelled.list = NEW(a, int32_t, 4 * n);      /* each blossom is labelled once in a tree, or taken into a cycle */
+	g->todo.list = NEW(a, int32_t, n);
+	g->spare.list = NEW(a, int32_t, n);
+	g->turn.list = NEW(a, BlossomTurn, 2 * n);
+	g->mark = NEW(a, int32_t, 2 * n);
+	for (int v = 0; v < n; v++) {
+		g->b[v] = (Blossom){ .parent = -1, .base = v, .first = v, .last = v };
+		g->top[v] = v;
+		g->mate[v] = -1;
+		g->spare.list[g->spare.n++] = 2 * n - 1 - v;
+	}
+	for (int64_t e = 0; e < edges; e++)
+		for (int s = 0; s < 2; s++)
+			if (weight[e] > g->price[g->end[s][e]])
+				g->price[g->end[s][e]] = weight[e];
+	return g;
+}
