@@ -2,21 +2,25 @@
  *
  * J. Edmonds, "Maximum matching and a polyhedron with 0,1-vertices", J. Res. NBS 69B (1965);
  * Z. Galil, "Efficient algorithms for finding maximum matching in graphs", ACM Computing
- * Surveys 18 (1986).  One tree at a time: it grows from a vertex without partner along
- * TIGHT edges, those whose two prices (and those of odd cycles around both) add up to
+ * Surveys 18 (1986).  Trees grow, one from each vertex without partner, along TIGHT
+ * edges, those whose two prices (and those of odd cycles around both) add up to
  * twice the weight.  Vertices at an even distance from the root are OUTER, the others INNER.
  * As time goes by, prices of outer vertices fall and those of inner ones rise, until
  *   an edge from an outer vertex becomes tight: to one without label, which is taken into
- *     the tree with its partner, or, if it has none, ends the tree; or to an outer one,
- *     which closes an odd cycle, to be treated as one vertex from then on;
+ *     the tree with its partner, or, if it has none, ends the tree; or to an outer one of
+ *     another tree, which ends both; or to one of the same, which closes an odd cycle, to be
+ *     treated as one vertex from then on;
  *   an inner odd cycle has no price left and is opened;
  *   an outer vertex has no price left and may as well go without a partner, which ends the tree.
+ * A tree that ends has one vertex without partner less; its labels are taken off, the
+ * other trees stay as they are.
  * What happens next stands in a heap; labels carry the time they were given, so that prices
- * need not be touched meanwhile.
+ * need not be touched meanwhile; what no longer holds when it comes up is looked at anew.
  * Invariant: price + price + prices of cycles around both >= 2 weight for every edge, equal
- * for matched edges and within cycles; whoever has no partner and was a root has price 0.
- * All numbers stay whole: within a tree, prices of outer vertices differ by even numbers.
- * A tree O(E log E + V^2), mostly far less; memory O(V + E). */
+ * for matched edges and within cycles; whoever has no partner is a root or has price 0.
+ * All numbers stay whole: prices of roots begin even and fall together, so that those of
+ * outer vertices differ by even numbers always.
+ * O(V (E log E + V)) at most, mostly far less; memory O(V + E). */
 #include "solve/blossom.h"
 
 #include <string.h>
@@ -74,9 +78,8 @@ static void watch(Blossoms *g, int32_t e, int32_t x, int32_t y)
 		return;
 	int64_t time = g->now + (label == OUTER ? slack(g, e) / 2 : slack(g, e));
 	if (label == NO_LABEL) {
-		if (g->reached_by[y] == g->tree && g->reached[y] <= time)
+		if (g->reached[y] <= time)
 			return;
-		g->reached_by[y] = g->tree;
 		g->reached[y] = time;
 	}
 	blossom_event(g, EDGE_TIGHT, e, time);
@@ -86,7 +89,7 @@ static int32_t other_end(const Blossoms *g, int32_t e, int32_t v) { return g->en
 
 void blossom_wait(Blossoms *g, int32_t v)
 {
-	g->reached_by[v] = 0;
+	g->reached[v] = INT64_MAX;
 	for (int64_t i = g->row[v]; i < g->row[v + 1]; i++) {
 		int32_t from = other_end(g, g->edge[i], v);
 		if (label_of(g, from) == OUTER)
@@ -120,25 +123,59 @@ static void rematch(Blossoms *g, int32_t v, int32_t w)
 	}
 }
 
-/* An outer x and a y without label, by a tight edge.  true: y had no partner. */
-static bool reach(Blossoms *g, int32_t x, int32_t y)
+static int32_t root_of(const Blossoms *g, int32_t vertex) { return g->b[g->top[vertex]].root; }
+
+/* Trees are done; others may reach what was in them. */
+static void dissolve(Blossoms *g, int32_t root, int32_t other)
+{
+	g->loose.n = 0;
+	blossom_dissolve(g, root);
+	if (other >= 0)
+		blossom_dissolve(g, other);
+	for (int i = 0; i < g->loose.n; i++)
+		blossom_wait(g, g->loose.list[i]);
+}
+
+/* An outer x and a y without label, by a tight edge. */
+static void reach(Blossoms *g, int32_t x, int32_t y)
 {
 	Blossom *b = &g->b[g->top[y]];
-	int32_t  mate = g->mate[b->base];
+	int32_t  mate = g->mate[b->base], root = root_of(g, x);
 	if (mate < 0) {
 		blossom_turn(g, g->top[y], y);
 		g->mate[y] = x;
 		rematch(g, x, y);
-		return true;
+		dissolve(g, root, -1);
+		blossom_wait(g, y);
+		return;
 	}
 	b->enter_from = x;
 	b->enter_to = y;
-	blossom_label(g, g->top[y], INNER);
-	blossom_label(g, g->top[mate], OUTER);
-	return false;
+	blossom_label(g, g->top[y], INNER, root);
+	blossom_label(g, g->top[mate], OUTER, root);
 }
 
-static bool edge_tight(Blossoms *g, int32_t e)
+/* Two outer ones, by a tight edge. */
+static void meet(Blossoms *g, int32_t x, int32_t y)
+{
+	int32_t root = root_of(g, x), other = root_of(g, y);
+	if (root == other) {
+		blossom_shrink(g, x, y);
+		return;
+	}
+	rematch(g, x, y);
+	rematch(g, y, x);
+	dissolve(g, root, other);
+}
+
+/* What was to reach this one by now did not; what else may? */
+static void missed(Blossoms *g, int32_t v)
+{
+	if (label_of(g, v) == NO_LABEL && g->reached[v] == g->now)
+		blossom_wait(g, v);
+}
+
+static void edge_tight(Blossoms *g, int32_t e)
 {
 	int32_t x = g->end[0][e], y = g->end[1][e];
 	if (label_of(g, x) != OUTER) {
@@ -146,48 +183,51 @@ static bool edge_tight(Blossoms *g, int32_t e)
 		y = g->end[0][e];
 	}
 	BlossomLabel label = label_of(g, y);
+	if (label_of(g, x) != OUTER) {
+		missed(g, x);
+		missed(g, y);
+	}
 	if (label_of(g, x) != OUTER || label == INNER || g->top[x] == g->top[y])
-		return false;
-	int64_t open = slack(g, e);
-	if (open)
-		blossom_event(g, EDGE_TIGHT, e, g->now + (label == OUTER ? open / 2 : open));
-	else if (label == OUTER)
-		blossom_shrink(g, x, y);
+		return;
+	if (slack(g, e)) {
+		missed(g, y);
+		watch(g, e, x, y);
+	} else if (label == OUTER)
+		meet(g, x, y);
 	else
-		return reach(g, x, y);
-	return false;
+		reach(g, x, y);
 }
 
-/* true: the tree is done. */
-static bool happens(Blossoms *g, BlossomEvent x)
+static void happens(Blossoms *g, BlossomEvent x)
 {
 	g->now = x.time;
 	if (x.kind == EDGE_TIGHT)
-		return edge_tight(g, x.what);
-	if (x.kind == PRICE_NONE) {
+		edge_tight(g, x.what);
+	else if (x.kind == PRICE_NONE) {
+		if (label_of(g, x.what) != OUTER || blossom_price(g, x.what))
+			return;
+		int32_t root = root_of(g, x.what);
 		rematch(g, x.what, -1);
-		return true;
+		dissolve(g, root, -1);
+	} else {
+		const Blossom *b = &g->b[x.what];
+		if (b->parent < 0 && b->label == INNER && b->price == 2 * (g->now - b->since))
+			blossom_expand(g, x.what);
 	}
-	const Blossom *b = &g->b[x.what];
-	if (b->parent < 0 && b->label == INNER && b->price == 2 * (g->now - b->since))
-		blossom_expand(g, x.what);
-	return false;
 }
 
-void blossom_grow(Blossoms *g, int root)
+void blossom_run(Blossoms *g)
 {
-	if (g->mate[root] >= 0 || !g->price[root])
-		return;
-	g->now = 0;
-	g->tree++;
-	g->heap.n = g->labelled.n = g->todo.n = 0;
-	blossom_label(g, g->top[root], OUTER);
-	do
+	for (int v = 0; v < g->n; v++)
+		if (g->price[v]) {
+			blossom_label(g, v, OUTER, v);
+			g->trees++;
+		}
+	while (g->trees) {
 		while (g->todo.n)
 			go_on_from(g, g->todo.list[--g->todo.n]);
-	while (!happens(g, next_event(g)));
-	for (int i = 0; i < g->labelled.n; i++)
-		blossom_unlabel(g, g->labelled.list[i]);
+		happens(g, next_event(g));
+	}
 }
 
 /* ---- the beginning ---- */
@@ -221,23 +261,24 @@ Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const
 	g->mate = NEW(a, int32_t, n);
 	g->price = NEW(a, int64_t, n);
 	g->reached = NEW(a, int64_t, n);
-	g->reached_by = NEW(a, int32_t, n);
+	g->tree = NEW(a, int32_t, n);
 	g->heap.room = n + 1;
 	g->heap.list = NEW(a, BlossomEvent, g->heap.room);
-	g->labelled.list = NEW(a, int32_t, 4 * n);      /* each blossom is labelled once in a tree, or taken into a cycle */
 	g->todo.list = NEW(a, int32_t, n);
+	g->loose.list = NEW(a, int32_t, n);
 	g->spare.list = NEW(a, int32_t, n);
 	g->turn.list = NEW(a, BlossomTurn, 2 * n);
 	g->mark = NEW(a, int32_t, 2 * n);
 	for (int v = 0; v < n; v++) {
 		g->b[v] = (Blossom){ .parent = -1, .base = v, .first = v, .last = v };
 		g->top[v] = v;
-		g->mate[v] = -1;
+		g->mate[v] = g->tree[v] = -1;
+		g->reached[v] = INT64_MAX;
 		g->spare.list[g->spare.n++] = 2 * n - 1 - v;
 	}
 	for (int64_t e = 0; e < edges; e++)
 		for (int s = 0; s < 2; s++)
 			if (weight[e] > g->price[g->end[s][e]])
-				g->price[g->end[s][e]] = weight[e];
+				g->price[g->end[s][e]] = weight[e] + weight[e] % 2;
 	return g;
 }

@@ -15,7 +15,9 @@ typedef struct {
 	int32_t base;                   /* the vertex not matched within */
 	int32_t first, last;            /* its vertices, in Blossoms.after */
 	int32_t enter_from, enter_to;   /* INNER: the edge through which it was reached */
-	BlossomLabel label;             /* of an outermost one, in the tree under way */
+	BlossomLabel label;             /* of an outermost one that is in a tree */
+	int32_t root;                   /* of that tree; a vertex */
+	int32_t tree_next, tree_prev;   /* the others of that tree */
 	int64_t since;                  /* the time it was labelled */
 	int64_t price;                  /* as it was then; of odd cycles only */
 } Blossom;
@@ -35,12 +37,12 @@ typedef struct {
 	int32_t        *top;            /* by vertex: the outermost blossom */
 	int32_t        *mate;           /* by vertex, or -1 */
 	int64_t        *price;          /* by vertex, in half units, as it was when its blossom was labelled */
-	int64_t         now;            /* the time of the tree under way: how far prices have moved */
-	int64_t        *reached;        /* by vertex: the earliest event that may reach it ... */
-	int32_t        *reached_by;     /* ... in which tree */
-	int32_t         tree;
+	int64_t         now;            /* how far prices have moved */
+	int64_t        *reached;        /* by vertex: the earliest event that may reach it */
+	int32_t        *tree;           /* by root: the first blossom of its tree, or -1 */
+	int             trees;
 	struct { BlossomEvent *list; int64_t n, room; } heap;
-	struct { int32_t *list; int n; } labelled, spare, todo;         /* blossoms; unused numbers; vertices to go on from */
+	struct { int32_t *list; int n; } spare, todo, loose;    /* unused numbers; vertices to go on from; vertices of trees that are done */
 	struct { BlossomTurn *list; int n; } turn;
 	int32_t        *mark;           /* by blossom: the search that was here */
 	int32_t         marks;
@@ -48,12 +50,11 @@ typedef struct {
 } Blossoms;
 
 Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const int32_t *other, const int64_t *weight);
-/* Grows a tree from a vertex without partner until it has one, or another may go without. */
-void blossom_grow(Blossoms *g, int root);
+void blossom_run(Blossoms *g);
 
 /* blossom_cycle.c */
-void blossom_unlabel(Blossoms *g, int32_t b);
-void blossom_label(Blossoms *g, int32_t b, BlossomLabel label);
+void blossom_label(Blossoms *g, int32_t b, BlossomLabel label, int32_t root);
+void blossom_dissolve(Blossoms *g, int32_t root);               /* labels of a whole tree are taken off */
 void blossom_shrink(Blossoms *g, int32_t x, int32_t y);         /* the cycle an edge between two outer ones closes */
 void blossom_expand(Blossoms *g, int32_t b);                    /* an inner one */
 void blossom_turn(Blossoms *g, int32_t b, int32_t vertex);      /* makes this vertex its base */

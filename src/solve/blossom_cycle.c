@@ -16,35 +16,52 @@ static void settle(Blossoms *g, int32_t at)
 			break;
 	}
 	if (at >= g->n)
-		b->price += (b->label == OUTER ? 2 : b->label == INNER ? -2 : 0) * (g->now - b->since);
+		b->price += (b->label == OUTER ? 2 : -2) * (g->now - b->since);
 	b->label = NO_LABEL;
+	*(b->tree_prev < 0 ? &g->tree[b->root] : &g->b[b->tree_prev].tree_next) = b->tree_next;
+	if (b->tree_next >= 0)
+		g->b[b->tree_next].tree_prev = b->tree_prev;
 }
 
-void blossom_unlabel(Blossoms *g, int32_t b)
-{
-	if (g->b[b].label != NO_LABEL)
-		settle(g, b);
-}
-
-static void go_on_from_all(Blossoms *g, const Blossom *b)
+static void add_vertices(Blossoms *g, const Blossom *b, int32_t *list, int *n)
 {
 	for (int32_t v = b->first;; v = g->after[v]) {
-		g->todo.list[g->todo.n++] = v;
+		list[(*n)++] = v;
 		if (v == b->last)
 			return;
 	}
 }
 
-void blossom_label(Blossoms *g, int32_t at, BlossomLabel label)
+static void enter_tree(Blossoms *g, int32_t at, BlossomLabel label, int32_t root)
 {
 	Blossom *b = &g->b[at];
 	b->label = label;
 	b->since = g->now;
-	g->labelled.list[g->labelled.n++] = at;
+	b->root = root;
+	b->tree_prev = -1;
+	b->tree_next = g->tree[root];
+	if (b->tree_next >= 0)
+		g->b[b->tree_next].tree_prev = at;
+	g->tree[root] = at;
+}
+
+void blossom_label(Blossoms *g, int32_t at, BlossomLabel label, int32_t root)
+{
+	enter_tree(g, at, label, root);
 	if (label == OUTER)
-		go_on_from_all(g, b);
+		add_vertices(g, &g->b[at], g->todo.list, &g->todo.n);
 	else if (at >= g->n)
-		blossom_event(g, CYCLE_FREE, at, g->now + b->price / 2);
+		blossom_event(g, CYCLE_FREE, at, g->now + g->b[at].price / 2);
+}
+
+void blossom_dissolve(Blossoms *g, int32_t root)
+{
+	g->trees--;
+	while (g->tree[root] >= 0) {
+		int32_t b = g->tree[root];
+		settle(g, b);
+		add_vertices(g, &g->b[b], g->loose.list, &g->loose.n);
+	}
 }
 
 /* ---- making ---- */
@@ -102,12 +119,12 @@ void blossom_shrink(Blossoms *g, int32_t x, int32_t y)
 	int32_t  heart = common(g, g->top[x], g->top[y]), at = heart, made = g->spare.list[--g->spare.n];
 	Blossom *whole = &g->b[made];
 	close_ring(g, heart, x, y);
-	*whole = (Blossom){ .parent = -1, .heart = heart, .base = g->b[heart].base, .first = g->b[heart].first, .label = OUTER, .since = g->now };
-	int32_t last = -1;
+	*whole = (Blossom){ .parent = -1, .heart = heart, .base = g->b[heart].base, .first = g->b[heart].first };
+	int32_t last = -1, root = g->b[heart].root;
 	do {
 		Blossom *part = &g->b[at];
 		if (part->label == INNER)
-			go_on_from_all(g, part);
+			add_vertices(g, part, g->todo.list, &g->todo.n);
 		settle(g, at);
 		part->parent = made;
 		if (last >= 0)
@@ -121,7 +138,7 @@ void blossom_shrink(Blossoms *g, int32_t x, int32_t y)
 		if (v == last)
 			break;
 	}
-	g->labelled.list[g->labelled.n++] = made;
+	enter_tree(g, made, OUTER, root);
 }
 
 /* ---- the even way ---- */
@@ -169,16 +186,16 @@ static void wait_for_all(Blossoms *g, int32_t part)
 /* The parts on the even way from where it was entered stay in the tree. */
 static void keep_in_tree(Blossoms *g, int32_t heart, int32_t from, int32_t to)
 {
-	int32_t at = g->top[to];
+	int32_t at = g->top[to], root = g->b[g->top[from]].root;
 	bool    forward = forward_is_even(g, heart, at);
 	for (;;) {
 		g->b[at].enter_from = from;
 		g->b[at].enter_to = to;
-		blossom_label(g, at, INNER);
+		blossom_label(g, at, INNER, root);
 		if (at == heart)
 			return;
 		RingStep outer = ring_step(g, at, forward), inner = ring_step(g, outer.part, forward);
-		blossom_label(g, outer.part, OUTER);
+		blossom_label(g, outer.part, OUTER, root);
 		at = inner.part;
 		from = inner.from;
 		to = inner.to;

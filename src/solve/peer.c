@@ -104,16 +104,16 @@ Peered peer_solve(Arena *a, const Peers *p)
 		out.end = PEER_TOO_LARGE;
 		return out;
 	}
+	Dice dice = { p->seed };
+	int *order = shuffled(a, &dice, p->pairs);
 	for (int e = 0; e < p->pairs; e++) {
-		one[e] = p->pair[e].one;
-		other[e] = p->pair[e].other;
-		weight[e] = p->pair[e].score + out.first + out.rank * (more[one[e]] + more[other[e]]);
+		const PeerPair *x = &p->pair[order[e]];
+		one[e] = x->one;
+		other[e] = x->other;
+		weight[e] = x->score + out.first + out.rank * ((int64_t)more[x->one] + more[x->other]);
 	}
 	Blossoms *g = blossom_open(a, p->peers, p->pairs, one, other, weight);
-	Dice      dice = { p->seed };
-	int      *order = shuffled(a, &dice, p->peers);
-	for (int i = 0; i < p->peers; i++)
-		blossom_grow(g, order[i]);
+	blossom_run(g);
 	out.partner = NEW(a, int32_t, p->peers);
 	for (int i = 0; i < p->peers; i++)
 		out.partner[i] = -1;
