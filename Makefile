@@ -121,7 +121,7 @@ pages:
 	build/san/render_pages build/pages
 # Everything in a real browser; without JavaScript every page and state, too, where ./check takes the ways and journeys alone.
 browser: $(B)/mentord
-	FULL=1 test/browser.sh $<
+	FULL=1 sh test/browser.sh $<
 # Pictures of every page, for docs/screens; needs what test/browser.sh needs, and pngquant.
 screens: build/mentord
 	node test/browser/screens.mjs docs/screens

@@ -1,0 +1,139 @@
+/* distance.c - how far each node is from the sources, by what the pairs on the way lack to be tight; then the
+ * prices follow.
+ *
+ * E. Dijkstra, 1959, from many sources at once, over both sides: from a node to its partner across a pair that is not
+ * made (price + price - score), and from there to whoever holds it (score - price - price).  The search ends at distance
+ * D, the nearest place where a source can be served: a partner with capacity left, or somebody whose price falls
+ * to the floor.  Then every price of the sources' side falls by D - distance and every price across rises by it:
+ * side.h's inequalities still hold and the way to D has become tight.
+ *
+ * Rows are opened lazily: a node's near pairs first, the rest of its row only when the search has come as far as the
+ * first pair there can be.  O((E + V) log V) in the worst case, usually a small part of it. */
+#include "solve/side.h"
+
+#include <string.h>
+
+typedef enum { SELLER, BUYER, ROW } Kind;
+
+typedef struct { Market *m; Side *s, *p; int64_t most; } Search;        /* most: D so far */
+
+/* ---- a heap by distance ----------------------------------------------------------------------- */
+
+static void push(Market *m, Item item)
+{
+	if (m->heap.n == m->heap.room) {
+		int   room = 2 * m->heap.room + 1024;
+		Item *more = NEW(m->arena, Item, room);
+		if (m->heap.n)
+			memcpy(more, m->heap.list, sizeof *more * (size_t)m->heap.n);
+		m->heap.list = more;
+		m->heap.room = room;
+	}
+	Item *h = m->heap.list;
+	int   i = m->heap.n++;
+	for (; i && h[(i - 1) / 2].key > item.key; i = (i - 1) / 2)
+		h[i] = h[(i - 1) / 2];
+	h[i] = item;
+}
+
+static Item pop(Market *m)
+{
+	Item *h = m->heap.list, top = h[0], last = h[--m->heap.n];
+	int   i = 0, n = m->heap.n;
+	for (int child; (child = 2 * i + 1) < n; i = child) {
+		if (child + 1 < n && h[child + 1].key < h[child].key)
+			child++;
+		if (h[child].key >= last.key)
+			break;
+		h[i] = h[child];
+	}
+	h[i] = last;
+	return top;
+}
+
+/* ---- the search ------------------------------------------------------------------------------- */
+
+static void nearest(Search *x, int64_t d) { x->most = d < x->most ? d : x->most; }
+
+static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind)
+{
+	if (d >= s->far[node] || d >= x->most)
+		return;
+	if (s->far[node] == FAR)
+		s->reached.list[s->reached.n++] = node;
+	s->far[node] = d;
+	push(x->m, (Item){ d, node, kind });
+	if (kind == SELLER && side_open(s, node))
+		nearest(x, d);
+	if (kind == BUYER)
+		nearest(x, d + s->price[node] - s->floor);
+}
+
+static void try_pair(Search *x, int32_t a, int64_t d, int32_t b, int32_t score)
+{
+	int64_t lacks = x->s->price[a] + x->p->price[b] - score;
+	if (lacks >= 0 && d + lacks < x->p->far[b] && !(lacks == 0 && x->s->used[a] && side_holds(x->s, a, b)))
+		reach(x, x->p, b, d + lacks, SELLER);
+}
+
+static void from_near(Search *x, int32_t a, int64_t d, const Near *near)
+{
+	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++)
+		try_pair(x, a, d, near->near[i].other, near->near[i].score);
+	int64_t rest = d + x->s->price[a] - near->bound;
+	if (near->bound > -NEVER && rest < x->most)
+		push(x->m, (Item){ rest < d ? d : rest, a, ROW });
+}
+
+/* What was kept may be of older prices: first look anew, then open the whole row. */
+static void from_row(Search *x, int32_t a, int64_t d)
+{
+	Side *s = x->s;
+	if (s->near_in[a] != s->phase) {
+		from_near(x, a, d, side_near_now(s, a));
+		return;
+	}
+	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++)
+		try_pair(x, a, d, s->other[e], side_score(s, e));
+}
+
+static void from_seller(Search *x, int32_t b, int64_t d)
+{
+	for (int32_t i = 0; i < x->p->used[b]; i++) {
+		Slot    y = x->p->slot[b][i];
+		int64_t over = y.score - x->s->price[y.other] - x->p->price[b];
+		reach(x, x->s, y.other, d + over, BUYER);
+	}
+}
+
+static void move(Side *s, int64_t most, int sign)
+{
+	for (int i = 0; i < s->reached.n; i++) {
+		int32_t node = s->reached.list[i];
+		if (s->far[node] < most)
+			s->price[node] += sign * (most - s->far[node]);
+		s->far[node] = FAR;
+	}
+	s->reached.n = 0;
+}
+
+void distance(Market *m, Side *s, const int32_t *source, int n)
+{
+	Search x = { .m = m, .s = s, .p = s->peer, .most = FAR };
+	m->heap.n = 0;
+	for (int i = 0; i < n; i++)
+		reach(&x, s, source[i], 0, BUYER);
+	while (m->heap.n) {
+		Item at = pop(m);
+		if (at.key >= x.most)
+			break;
+		if (at.kind == ROW)
+			from_row(&x, at.node, s->far[at.node]);
+		else if (at.kind == BUYER && at.key == s->far[at.node])
+			from_near(&x, at.node, at.key, side_near(s, at.node));
+		else if (at.kind == SELLER && at.key == x.p->far[at.node])
+			from_seller(&x, at.node, at.key);
+	}
+	move(s, x.most, -1);
+	move(s->peer, x.most, +1);
+}

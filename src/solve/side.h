@@ -1,0 +1,87 @@
+/* side.h - for bmatch.c and its parts only: one side of a b-matching under work.
+ *
+ * Lefts and rights are the same thing here: nodes with a capacity, a price and rows of edges.
+ * The rights' rows are the columns of the graph.  So a reverse auction is an auction whose bidders
+ * are the rights, and the finish from below is the finish from above with the sides exchanged.
+ *
+ * Held at all times: a pair is recorded with both its nodes; no node holds more than its capacity.
+ * Wanted in the end, for every pair (a, b):  price a + price b >= score where it is not made, <= where it
+ * is; every price >= its side's floor, and equal to it where capacity is left. */
+#ifndef SOLVE_SIDE_H
+#define SOLVE_SIDE_H
+
+#include "solve/graph.h"
+
+/* A pair as one of its nodes knows it. */
+typedef struct {
+	int32_t other;
+	int32_t back;                   /* where 'other' keeps this pair */
+	int32_t score;
+	int64_t level;                  /* auction, at the node that sells: what was bid */
+} Slot;
+
+/* The best edges of a node by score less the other's price, as long as the others' prices only rise:
+ * no edge outside 'near' is worth more than 'bound'.  One cache line. */
+enum { NEAR = 7 };
+typedef struct {
+	int64_t bound;
+	struct { int32_t other, score; } near[NEAR];    /* other -1: none */
+} Near;
+
+typedef struct Side {
+	struct Side    *peer;           /* the side across */
+	int             n;
+	const int64_t  *row;
+	const int32_t  *other;
+	const uint16_t *narrow;         /* scores, one of the two */
+	const int32_t  *wide;
+	int32_t        *capacity, *used, *room;
+	Slot          **slot;
+	int64_t        *price, floor;
+	Near           *near;
+	int32_t        *near_at, epoch; /* 'near' of a node is good while near_at == epoch ... */
+	int32_t        *near_in, phase; /* ... and as of now while near_in == phase */
+	int64_t        *far;            /* searches: distance; FAR: not reached */
+	int32_t        *mark;           /* searches: when last visited */
+	struct { int32_t *list; int n; } reached, waiting;
+	bool           *waits;
+} Side;
+
+#define FAR INT64_MAX
+#define NEVER (INT64_MAX / 8)           /* the price of a node without capacity */
+
+static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
+static inline bool    side_open(const Side *s, int32_t a) { return s->used[a] < s->capacity[a]; }
+static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
+
+typedef struct { int64_t key; int32_t node, kind; } Item;
+typedef struct {
+	Side    left, right;
+	Arena  *arena;
+	int64_t bids;
+	int32_t marks;                  /* counts searches, for Side.mark */
+	struct { Item *list; int n, room; } heap;       /* distance.c */
+	bool  (*go_on)(void *with, int done, int of);
+	void   *with;
+	bool    stopped;
+} Market;
+
+/* side.c */
+void side_open_lefts(Market *m, const Graph *g);
+void side_open_rights(Market *m, const Graph *g);
+bool side_holds(const Side *s, int32_t a, int32_t b);
+void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
+void side_unlink(Side *s, int32_t a, int32_t at);
+void side_move(Side *s, int32_t a, int32_t from, int32_t to);   /* overwrites 'to' */
+/* side_near.c */
+const Near *side_near(Side *s, int32_t a);              /* kept, or made */
+const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
+int64_t side_best_unheld(Side *s, int32_t a);           /* worth, or the floor */
+void side_release(Side *s, int32_t a, int64_t slack);   /* drops pairs that are worth less than the best unheld one by more than that */
+void side_price(Side *s, int32_t a);                    /* floor where open, else what the worst pair is worth */
+
+void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
+void finish(Market *m, Side *one);                      /* finish.c */
+void distance(Market *m, Side *one, const int32_t *source, int n);      /* distance.c */
+
+#endif

@@ -1,0 +1,107 @@
+/* side_near.c - the best edges of a node, kept while the prices across only rise (the "look-back" of
+ * D. Bertsekas and P. Tseng, RELAX-IV and auction codes: most bids are decided by a few edges). */
+#include "solve/side.h"
+
+typedef struct { int64_t worth[NEAR + 1]; int32_t other[NEAR + 1], score[NEAR + 1]; } Top;
+
+static inline void put(Top *t, int64_t worth, int32_t other, int32_t score)
+{
+	int at = NEAR;
+	for (; at && t->worth[at - 1] < worth; at--) {
+		t->worth[at] = t->worth[at - 1];
+		t->other[at] = t->other[at - 1];
+		t->score[at] = t->score[at - 1];
+	}
+	t->worth[at] = worth;
+	t->other[at] = other;
+	t->score[at] = score;
+}
+
+static void look(Side *s, int32_t a)
+{
+	Top             t;
+	const int64_t  *price = s->peer->price;
+	const int32_t  *other = s->other, *wide = s->wide;
+	const uint16_t *narrow = s->narrow;
+	for (int i = 0; i <= NEAR; i++) {
+		t.worth[i] = -FAR;
+		t.other[i] = -1;
+		t.score[i] = 0;
+	}
+	for (int64_t e = s->row[a], end = s->row[a + 1]; e < end; e++) {
+		int32_t score = narrow ? narrow[e] : wide[e];
+		int64_t worth = score - price[other[e]];
+		if (worth > t.worth[NEAR])
+			put(&t, worth, other[e], score);
+	}
+	Near *near = &s->near[a];
+	for (int i = 0; i < NEAR; i++) {
+		near->near[i].other = t.other[i];
+		near->near[i].score = t.score[i];
+	}
+	near->bound = t.worth[NEAR];
+	s->near_at[a] = s->epoch;
+	s->near_in[a] = s->phase;
+}
+
+const Near *side_near(Side *s, int32_t a)
+{
+	if (s->near_at[a] != s->epoch)
+		look(s, a);
+	return &s->near[a];
+}
+
+const Near *side_near_now(Side *s, int32_t a)
+{
+	if (s->near_at[a] != s->epoch || s->near_in[a] != s->phase)
+		look(s, a);
+	return &s->near[a];
+}
+
+static int64_t best_of_row(const Side *s, int32_t a)
+{
+	int64_t best = s->floor;
+	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
+		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
+		if (worth > best && !side_holds(s, a, s->other[e]))
+			best = worth;
+	}
+	return best;
+}
+
+int64_t side_best_unheld(Side *s, int32_t a)
+{
+	const Near *near = side_near(s, a);
+	int64_t     best = s->floor;
+	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++) {
+		int64_t worth = side_worth(s, near->near[i].other, near->near[i].score);
+		if (worth > best && !(s->used[a] && side_holds(s, a, near->near[i].other)))
+			best = worth;
+	}
+	return best >= near->bound ? best : best_of_row(s, a);
+}
+
+void side_release(Side *s, int32_t a, int64_t slack)
+{
+	for (bool again = true; again && s->used[a]; ) {
+		int64_t best = side_best_unheld(s, a);
+		again = false;
+		for (int32_t i = s->used[a] - 1; i >= 0; i--)
+			if (side_worth(s, s->slot[a][i].other, s->slot[a][i].score) < best - slack) {
+				side_unlink(s, a, i);
+				again = true;
+			}
+	}
+}
+
+void side_price(Side *s, int32_t a)
+{
+	if (!s->capacity[a])
+		return;
+	int64_t least = NEVER;
+	for (int32_t i = 0; i < s->used[a]; i++) {
+		int64_t worth = side_worth(s, s->slot[a][i].other, s->slot[a][i].score);
+		least = worth < least ? worth : least;
+	}
+	s->price[a] = side_open(s, a) || least < s->floor ? s->floor : least;
+}
