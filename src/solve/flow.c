@@ -19,33 +19,39 @@
 
 enum { AT_MOST = -1, IN_TREE, AT_LEAST };
 
-typedef struct { int32_t from, to; int64_t room, cost, flow; int state; } Arc;
+typedef struct { int32_t from, to; int64_t cost; } Arc;
+typedef struct { int64_t room, flow; } Load;
 
 typedef struct {
-	Arc      *arc;                  /* those of the problem, then one for each node */
+	Arc      *arc;                  /* those of the problem, mixed, then one for each node */
+	int8_t   *state;                /* by arc */
+	Load     *load;
+	int32_t  *place;                /* by arc of the problem: where it is */
 	int32_t   arcs, real;
 	FlowNode *node;                 /* the root is the last one */
+	int64_t  *price;                /* by node; kept apart, as what is looked at most */
 	int32_t   nodes, root;
 	int32_t   next, block;          /* where to go on looking, and how far at a time */
 } Simplex;
 
 static const int64_t LARGEST = (int64_t)1 << 60, ENDLESS = INT64_MAX;
 
-static int64_t reduced(const Simplex *s, const Arc *x) { return x->cost + s->node[x->from].price - s->node[x->to].price; }
+static int64_t reduced(const Simplex *s, const Arc *x) { return x->cost + s->price[x->from] - s->price[x->to]; }
 
-/* The arc that lowers the cost most, of the first block where there is one; -1: none does. */
+/* The arc that lowers the cost most, of the first block where there is one; -1: none does.
+ * An arc to the root that has left the tree is not needed again. */
 static int32_t entering(Simplex *s)
 {
 	int64_t best = 0;
 	int32_t chosen = -1;
-	for (int32_t seen = 0, left = s->block; seen < s->arcs; seen++) {
+	for (int32_t seen = 0, left = s->block; seen < s->real; seen++) {
 		const Arc *x = &s->arc[s->next];
-		int64_t    gain = x->state * reduced(s, x);
+		int64_t    gain = s->state[s->next] * reduced(s, x);
 		if (gain < best) {
 			best = gain;
 			chosen = s->next;
 		}
-		s->next = s->next + 1 < s->arcs ? s->next + 1 : 0;
+		s->next = s->next + 1 < s->real ? s->next + 1 : 0;
 		if (!--left) {
 			if (chosen >= 0)
 				return chosen;
@@ -60,21 +66,21 @@ typedef struct { int32_t arc, top, first, second, leaves; bool below_first; int6
 
 static int64_t room_up(const Simplex *s, const FlowNode *n)
 {
-	const Arc *x = &s->arc[n->arc];
+	const Load *x = &s->load[n->arc];
 	return !n->up ? x->flow : x->room == ENDLESS ? ENDLESS : x->room - x->flow;
 }
 
 static int64_t room_down(const Simplex *s, const FlowNode *n)
 {
-	const Arc *x = &s->arc[n->arc];
+	const Load *x = &s->load[n->arc];
 	return n->up ? x->flow : x->room == ENDLESS ? ENDLESS : x->room - x->flow;
 }
 
 static Cycle close_cycle(const Simplex *s, int32_t arc)
 {
 	const Arc *x = &s->arc[arc];
-	Cycle c = { .arc = arc, .first = x->state == AT_LEAST ? x->from : x->to, .second = x->state == AT_LEAST ? x->to : x->from,
-	            .leaves = -1, .send = x->room };
+	bool  forth = s->state[arc] == AT_LEAST;
+	Cycle c = { .arc = arc, .first = forth ? x->from : x->to, .second = forth ? x->to : x->from, .leaves = -1, .send = s->load[arc].room };
 	c.top = tree_join(s->node, c.first, c.second);
 	for (int32_t at = c.first; at != c.top; at = s->node[at].parent)
 		if (room_down(s, &s->node[at]) < c.send) {
@@ -95,28 +101,27 @@ static void send_around(Simplex *s, const Cycle *c)
 {
 	if (!c->send)
 		return;
-	s->arc[c->arc].flow += s->arc[c->arc].state * c->send;
+	s->load[c->arc].flow += s->state[c->arc] * c->send;
 	for (int32_t at = c->first; at != c->top; at = s->node[at].parent)
-		s->arc[s->node[at].arc].flow += s->node[at].up ? -c->send : c->send;
+		s->load[s->node[at].arc].flow += s->node[at].up ? -c->send : c->send;
 	for (int32_t at = c->second; at != c->top; at = s->node[at].parent)
-		s->arc[s->node[at].arc].flow += s->node[at].up ? c->send : -c->send;
+		s->load[s->node[at].arc].flow += s->node[at].up ? c->send : -c->send;
 }
 
 static void pivot(Simplex *s, int32_t arc)
 {
-	Cycle c = close_cycle(s, arc);
-	Arc  *x = &s->arc[arc];
+	Cycle      c = close_cycle(s, arc);
+	const Arc *x = &s->arc[arc];
 	send_around(s, &c);
 	if (c.leaves < 0) {
-		x->state = -x->state;
+		s->state[arc] = (int8_t)-s->state[arc];
 		return;
 	}
-	Arc    *out = &s->arc[s->node[c.leaves].arc];
-	int32_t at = c.below_first ? c.first : c.second, parent = c.below_first ? c.second : c.first;
-	out->state = out->flow ? AT_MOST : AT_LEAST;
-	x->state = IN_TREE;
+	int32_t out = s->node[c.leaves].arc, at = c.below_first ? c.first : c.second, parent = c.below_first ? c.second : c.first;
+	s->state[out] = s->load[out].flow ? AT_MOST : AT_LEAST;
+	s->state[arc] = IN_TREE;
 	tree_move(s->node, c.leaves, at, parent, arc, x->from == at);
-	tree_reprice(s->node, at, x->from == at ? -reduced(s, x) : reduced(s, x));
+	tree_reprice(s->node, s->price, at, x->from == at ? -reduced(s, x) : reduced(s, x));
 }
 
 /* ---- the beginning ---- */
@@ -167,29 +172,55 @@ static int64_t *left_to_send(Arena *a, const Flow *p)
 	return left;
 }
 
+/* Arcs that stand together often share a node; a block should hold arcs from everywhere. */
+static int32_t *mixed(Arena *a, int32_t n, int32_t step)
+{
+	int32_t *place = NEW(a, int32_t, n), at = 0, round = 0;
+	for (int32_t e = 0; e < n; e++) {
+		place[e] = at;
+		at += step;
+		if (at >= n)
+			at = ++round;
+	}
+	return place;
+}
+
+static int32_t square_root(int32_t n)
+{
+	int32_t root = 16;
+	while (root < n / root)
+		root++;
+	return root;
+}
+
 static Simplex set_up(Arena *a, const Flow *p)
 {
 	Simplex s = { .arcs = p->arcs + p->nodes, .real = p->arcs, .nodes = p->nodes + 1, .root = p->nodes };
 	int64_t dear = (most_cost(p) + 1) * (p->nodes + 1), *left = left_to_send(a, p);
+	s.block = square_root(s.real);
+	s.place = mixed(a, s.real, s.block);
 	s.arc = NEW(a, Arc, s.arcs);
+	s.load = NEW(a, Load, s.arcs);
+	s.state = NEW(a, int8_t, s.arcs);
+	s.price = NEW(a, int64_t, s.nodes);
 	s.node = NEW(a, FlowNode, s.nodes);
 	for (int e = 0; e < p->arcs; e++) {
 		const FlowArc *x = &p->arc[e];
-		s.arc[e] = (Arc){ x->from, x->to, x->most - x->least, x->cost, 0, AT_LEAST };
+		s.arc[s.place[e]] = (Arc){ x->from, x->to, x->cost };
+		s.load[s.place[e]].room = x->most - x->least;
+		s.state[s.place[e]] = AT_LEAST;
 	}
 	for (int v = 0; v < s.nodes; v++)
 		s.node[v] = (FlowNode){ .parent = -1, .arc = -1, .child = -1, .next = -1, .prev = -1 };
 	for (int v = 0; v < p->nodes; v++) {
 		int32_t e = p->arcs + v;
 		bool    up = left[v] >= 0;
-		s.arc[e] = up ? (Arc){ v, s.root, ENDLESS, dear, left[v], IN_TREE } : (Arc){ s.root, v, ENDLESS, dear, -left[v], IN_TREE };
+		s.arc[e] = up ? (Arc){ v, s.root, dear } : (Arc){ s.root, v, dear };
+		s.load[e] = (Load){ ENDLESS, up ? left[v] : -left[v] };
 		tree_hang(s.node, v, s.root, e, up);
 		s.node[v].depth = 1;
-		s.node[v].price = up ? -dear : dear;
+		s.price[v] = up ? -dear : dear;
 	}
-	s.block = 16;
-	while (s.block < s.arcs / s.block)
-		s.block++;
 	return s;
 }
 
@@ -200,14 +231,14 @@ static void find_cut(const Simplex *s, bool *within)
 {
 	bool more = true;
 	for (int32_t e = s->real; e < s->arcs; e++)
-		if (s->arc[e].flow && s->arc[e].to == s->root)
+		if (s->load[e].flow && s->arc[e].to == s->root)
 			within[s->arc[e].from] = true;
 	while (more) {
 		more = false;
 		for (int32_t e = 0; e < s->real; e++) {
 			const Arc *x = &s->arc[e];
-			bool forward = within[x->from] && !within[x->to] && x->flow < x->room;
-			bool back = within[x->to] && !within[x->from] && x->flow > 0;
+			bool forward = within[x->from] && !within[x->to] && s->load[e].flow < s->load[e].room;
+			bool back = within[x->to] && !within[x->from] && s->load[e].flow > 0;
 			if (forward || back) {
 				within[forward ? x->to : x->from] = true;
 				more = true;
@@ -228,16 +259,16 @@ Flowed flow_solve(Arena *a, const Flow *p)
 	out.flow = NEW(a, int64_t, p->arcs);
 	out.price = NEW(a, int64_t, p->nodes);
 	for (int32_t e = s.real; e < s.arcs; e++)
-		if (s.arc[e].flow)
+		if (s.load[e].flow)
 			out.end = FLOW_IMPOSSIBLE;
 	if (out.end == FLOW_IMPOSSIBLE) {
 		find_cut(&s, out.within);
 		return out;
 	}
 	for (int v = 0; v < p->nodes; v++)
-		out.price[v] = s.node[v].price;
+		out.price[v] = s.price[v];
 	for (int e = 0; e < p->arcs; e++) {
-		out.flow[e] = p->arc[e].least + s.arc[e].flow;
+		out.flow[e] = p->arc[e].least + s.load[s.place[e]].flow;
 		out.cost += out.flow[e] * p->arc[e].cost;
 	}
 	return out;

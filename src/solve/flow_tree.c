@@ -39,10 +39,10 @@ void tree_move(FlowNode *node, int32_t cut, int32_t at, int32_t parent, int32_t 
 	}
 }
 
-void tree_reprice(FlowNode *node, int32_t top, int64_t by)
+void tree_reprice(FlowNode *node, int64_t *price, int32_t top, int64_t by)
 {
 	for (int32_t at = top;;) {
-		node[at].price += by;
+		price[at] += by;
 		node[at].depth = node[node[at].parent].depth + 1;
 		if (node[at].child >= 0) {
 			at = node[at].child;
