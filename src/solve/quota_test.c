@@ -1,5 +1,6 @@
 /* quota_test.c - against every matching there is on small problems. */
 #include "base/io.h"
+#include "solve/bmatch.h"
 #include "solve/quota.h"
 #include "test/check.h"
 
@@ -133,4 +134,34 @@ TEST(a_unit_that_cannot_have_what_it_must)
 	g = (Graph){ .row = &none };
 	CHECK_INT(quota_solve(a, &(Quota){ .graph = &g }).placed, 0);
 	arena_drop(a);
+}
+
+/* Without rules it is a b-matching; two ways that share nothing must agree. */
+TEST(a_flow_without_quotas_agrees_with_the_auction)
+{
+	Dice d = { 92 };
+	for (int i = 0; i < 40; i++) {
+		Arena   *a = arena_open();
+		int      lefts = 1 + (int)dice_below(&d, 120), rights = 1 + (int)dice_below(&d, 60), levels = 1 + (int)dice_below(&d, 2) * 999;
+		int32_t *need = NEW(a, int32_t, lefts), *seats = NEW(a, int32_t, rights), *right = NEW(a, int32_t, lefts * rights), *score = NEW(a, int32_t, lefts * rights);
+		int64_t *row = NEW(a, int64_t, lefts + 1);
+		for (int r = 0; r < rights; r++)
+			seats[r] = (int32_t)dice_below(&d, 6);
+		for (int l = 0; l < lefts; l++) {
+			need[l] = (int32_t)dice_below(&d, 4);
+			row[l + 1] = row[l];
+			for (int r = 0; r < rights; r++)
+				if (!dice_below(&d, 8)) {
+					right[row[l + 1]] = r;
+					score[row[l + 1]++] = (int32_t)dice_below(&d, (uint32_t)levels) - 300;
+				}
+		}
+		Graph    g = { .lefts = lefts, .rights = rights, .need = need, .seats = seats, .row = row, .right = right, .wide = score };
+		Quotaed  x = quota_solve(a, &(Quota){ .graph = &g, .everyone = i % 2 });
+		BMatched y = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = i % 2 ? BMATCH_EVERYONE : 0, .seed = 1 });
+		CHECK(x.end == QUOTA_DONE && y.end == BMATCH_DONE);
+		CHECK_INT(x.score, y.score);
+		CHECK(i % 2 == 0 || x.placed == y.placed);
+		arena_drop(a);
+	}
 }

@@ -29,7 +29,7 @@ enum { TENTATIVE = 1, PLAIN, PRESSING };
 typedef struct { int32_t asked_one, mine, theirs; uint8_t held, asked, passed; } Choice;
 typedef struct { Choice *list; int64_t n, at, tie; int way; } Asker;    /* where it stands in its list */
 typedef struct { uint64_t key; int32_t choice, asker; } Held;           /* the least liked has the largest key */
-typedef struct { Held *heap; uint64_t below; int32_t n, room; } Holder; /* takes whoever has a key below that */
+typedef struct { Held *heap; int32_t n, room; } Holder;
 typedef struct { int32_t asker, choice; } Todo;                         /* a choice to be asked for, or -1: has an empty place */
 
 typedef struct {
@@ -39,14 +39,15 @@ typedef struct {
 	Choice *choice;                 /* of all askers, in the order of their lists */
 	Asker  *asker;
 	Holder *holder;
+	uint64_t *below;                /* by holder: it takes whoever has a key below that; kept apart, as what is looked at most */
 	struct { Todo *list; int n; } todo;
 } Deferred;
 
-static uint64_t key_of(const Deferred *d, int32_t choice)
+/* Of equal keys, who came first stays. */
+static uint64_t key_of(const Choice *c)
 {
-	const Choice *c = &d->choice[choice];
 	uint64_t rank = (uint64_t)((int64_t)c->theirs - INT32_MIN);
-	return (uint64_t)(c->asked == TENTATIVE) << 63 | rank << 31 | (uint64_t)(c->asked != PRESSING) << 30 | market_lot(d->market, choice) >> 2;
+	return c->asked == TENTATIVE ? (uint64_t)1 << 34 : rank << 1 | (c->asked != PRESSING);
 }
 
 static void sift_up(Holder *h, int32_t at)
@@ -85,8 +86,8 @@ static void ask(Deferred *d, Todo todo)
 	Choice *c = &d->choice[todo.choice];
 	Holder *h = &d->holder[c->asked_one];
 	c->asked++;
-	Held x = { key_of(d, todo.choice), todo.choice, todo.asker };
-	if (x.key >= h->below) {
+	Held x = { key_of(c), todo.choice, todo.asker };
+	if (x.key >= d->below[c->asked_one]) {
 		turned_away(d, todo);
 		return;
 	}
@@ -101,7 +102,7 @@ static void ask(Deferred *d, Todo todo)
 		d->choice[away.choice].held = 0;
 		turned_away(d, (Todo){ away.asker, away.choice });
 	}
-	h->below = h->n < h->room ? UINT64_MAX : h->heap[0].key;
+	d->below[c->asked_one] = h->n < h->room ? UINT64_MAX : h->heap[0].key;
 }
 
 /* Begins with the tie at 'at'; with one alone there is nobody liked as much, so it is asked plainly. */
@@ -150,8 +151,6 @@ static bool turn(const Deferred *d, Asker *k)
 static int32_t next(Deferred *d, int agent)
 {
 	Asker *k = &d->asker[agent];
-	if (!k->way)
-		begin(d, agent);
 	for (;;) {
 		if (tie_is_over(d, k)) {
 			if (!turn(d, k))
@@ -162,7 +161,10 @@ static int32_t next(Deferred *d, int agent)
 		if (c->held)
 			c->passed = (uint8_t)k->way;
 		else if (c->asked < k->way) {
-			c->asked = (uint8_t)(k->way - 1);
+			c->asked = (uint8_t)k->way;
+			if (key_of(c) >= d->below[c->asked_one])
+				continue;       /* turned away at once */
+			c->asked--;
 			return (int32_t)(c - d->choice);
 		}
 	}
@@ -179,6 +181,18 @@ static void ask_all(Deferred *d)
 	}
 }
 
+/* Who comes first is decided by lot. */
+static void shuffle(Deferred *d)
+{
+	Dice dice = { d->market->problem->seed };
+	for (int i = d->todo.n - 1; i > 0; i--) {
+		int  at = (int)dice_below(&dice, (uint32_t)i + 1);
+		Todo x = d->todo.list[i];
+		d->todo.list[i] = d->todo.list[at];
+		d->todo.list[at] = x;
+	}
+}
+
 static void set_up(Deferred *d, Arena *a)
 {
 	int askers = d->market->side[d->asking].agents, holders = d->market->side[d->asked].agents;
@@ -186,20 +200,25 @@ static void set_up(Deferred *d, Arena *a)
 	d->choice = NEW(a, Choice, d->market->listed);
 	d->asker = NEW(a, Asker, askers);
 	d->holder = NEW(a, Holder, holders);
+	d->below = NEW(a, uint64_t, holders);
 	for (int x = 0; x < holders; x++)
 		seats += market_room(d->market, d->asked, x);
 	Held *heaps = NEW(a, Held, seats);
 	for (int x = 0; x < holders; x++) {
 		int32_t room = market_room(d->market, d->asked, x);
-		d->holder[x] = (Holder){ .heap = heaps, .room = room, .below = room > 0 ? UINT64_MAX : 0 };
+		d->holder[x] = (Holder){ .heap = heaps, .room = room };
+		d->below[x] = room > 0 ? UINT64_MAX : 0;
 		heaps += room;
 	}
 	for (int x = 0; x < askers; x++)
 		places += market_room(d->market, d->asking, x);
 	d->todo.list = NEW(a, Todo, places);
-	for (int x = askers - 1; x >= 0; x--)
+	for (int x = 0; x < askers; x++) {
+		begin(d, x);
 		for (int32_t k = 0; k < market_room(d->market, d->asking, x); k++)
 			d->todo.list[d->todo.n++] = (Todo){ x, -1 };
+	}
+	shuffle(d);
 }
 
 static void count(const Graph *g, Stable *s)

@@ -1,5 +1,6 @@
 /* stable_test.c - against every matching there is on small problems, and by definition on larger ones. */
 #include "base/io.h"
+#include "solve/bmatch.h"
 #include "solve/stable.h"
 #include "test/check.h"
 
@@ -247,6 +248,38 @@ TEST(stable_at_size_with_ties_used_and_always_the_same)
 		CHECK(size[i].levels == 1000 || memcmp(s.made, other.made, (size_t)g.row[g.lefts]) != 0);
 		arena_drop(a);
 	}
+}
+
+/* Ranked short lists first; whoever is left over is filled as well as can be. */
+TEST(a_stable_core_is_filled_to_the_best_there_is)
+{
+	Dice d = { 13 };
+	int  more = 0;
+	for (int i = 0; i < 300; i++) {
+		Arena *a = arena_open();
+		Case   c;
+		draw(&c, &d, 6, 36, 1 + i % 3);
+		for (int e = 0; e < edges_of(&c); e++)
+			c.left_rank[e] = e % 3 ? STABLE_UNLISTED : e;
+		c.p.left_rank = c.left_rank;
+		Stable     core = stable_solve(a, &c.p, STABLE_MOST);
+		StableRest rest = stable_rest(a, &c.g, core.made);
+		BMatched   fill = bmatch_solve(a, &(BMatch){ .graph = &rest.graph, .empty = BMATCH_EVERYONE, .seed = 1 });
+		CHECK_INT(fill.end, BMATCH_DONE);
+		for (int e = 0; e < edges_of(&c); e++)  /* all may be made now */
+			c.left_rank[e] = 0;
+		for (int l = 0; l < c.g.lefts; l++)
+			for (int32_t k = fill.place[l]; k < fill.place[l + 1]; k++)
+				if (fill.right[k] >= 0) {
+					int32_t e = rest.edge[graph_edge(&rest.graph, l, fill.right[k])];
+					CHECK(!core.made[e]);
+					core.made[e] = 1;
+				}
+		CHECK_INT(size_if_allowed(&c, core.made), core.placed + fill.placed);
+		more += fill.placed > 0;
+		arena_drop(a);
+	}
+	CHECK(more > 100);
 }
 
 TEST(stable_with_nobody_or_no_seat)
