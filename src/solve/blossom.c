@@ -14,8 +14,9 @@
  *   an outer vertex has no price left and may as well go without a partner, which ends the tree.
  * A tree that ends has one vertex without partner less; its labels are taken off, the
  * other trees stay as they are.
- * What happens next stands in a heap; labels carry the time they were given, so that prices
- * need not be touched meanwhile; what no longer holds when it comes up is looked at anew.
+ * What happens next stands in a heap, of each vertex only the first edge that may reach it;
+ * labels carry the time they were given, so that prices need not be touched meanwhile; what
+ * no longer holds when it comes up is looked at anew.
  * Invariant: price + price + prices of cycles around both >= 2 weight for every edge, equal
  * for matched edges and within cycles; whoever has no partner is a root or has price 0.
  * All numbers stay whole: prices of roots begin even and fall together, so that those of
@@ -70,38 +71,48 @@ static int64_t slack(const Blossoms *g, int32_t e)
 
 static BlossomLabel label_of(const Blossoms *g, int32_t vertex) { return g->b[g->top[vertex]].label; }
 
-/* An edge from an outer vertex to y: when will it be tight? */
-static void watch(Blossoms *g, int32_t e, int32_t x, int32_t y)
+static void reached(Blossoms *g, int32_t v, int64_t time, int32_t by)
 {
-	BlossomLabel label = label_of(g, y);
-	if (label == INNER || g->top[x] == g->top[y])
-		return;
-	int64_t time = g->now + (label == OUTER ? slack(g, e) / 2 : slack(g, e));
-	if (label == NO_LABEL) {
-		if (g->reached[y] <= time)
-			return;
-		g->reached[y] = time;
-	}
-	blossom_event(g, EDGE_TIGHT, e, time);
+	g->reached[v] = time;
+	g->reached_by[v] = by;
+	if (by >= 0)
+		blossom_event(g, EDGE_TIGHT, by, time);
 }
 
-static int32_t other_end(const Blossoms *g, int32_t e, int32_t v) { return g->end[g->end[0][e] == v][e]; }
+static int64_t open_still(const Blossoms *g, int32_t v, const BlossomSide *s)
+{
+	return blossom_price(g, v) + blossom_price(g, s->other) - 2 * s->weight;
+}
 
 void blossom_wait(Blossoms *g, int32_t v)
 {
-	g->reached[v] = INT64_MAX;
+	int64_t first = INT64_MAX;
+	int32_t by = -1, halves = label_of(g, v) == OUTER ? 2 : 1;
 	for (int64_t i = g->row[v]; i < g->row[v + 1]; i++) {
-		int32_t from = other_end(g, g->edge[i], v);
-		if (label_of(g, from) == OUTER)
-			watch(g, g->edge[i], from, v);
+		const BlossomSide *s = &g->side[i];
+		if (label_of(g, s->other) != OUTER || g->top[s->other] == g->top[v])
+			continue;
+		int64_t time = g->now + open_still(g, v, s) / halves;
+		if (time < first) {
+			first = time;
+			by = s->edge;
+		}
 	}
+	reached(g, v, first, by);
 }
 
 static void go_on_from(Blossoms *g, int32_t v)
 {
 	blossom_event(g, PRICE_NONE, v, g->now + blossom_price(g, v));
-	for (int64_t i = g->row[v]; i < g->row[v + 1]; i++)
-		watch(g, g->edge[i], v, other_end(g, g->edge[i], v));
+	blossom_wait(g, v);
+	for (int64_t i = g->row[v]; i < g->row[v + 1]; i++) {
+		const BlossomSide *s = &g->side[i];
+		if (label_of(g, s->other) != NO_LABEL)
+			continue;
+		int64_t time = g->now + open_still(g, v, s);
+		if (time < g->reached[s->other])
+			reached(g, s->other, time, s->edge);
+	}
 }
 
 /* ---- the tree ---- */
@@ -146,7 +157,6 @@ static void reach(Blossoms *g, int32_t x, int32_t y)
 		g->mate[y] = x;
 		rematch(g, x, y);
 		dissolve(g, root, -1);
-		blossom_wait(g, y);
 		return;
 	}
 	b->enter_from = x;
@@ -168,34 +178,26 @@ static void meet(Blossoms *g, int32_t x, int32_t y)
 	dissolve(g, root, other);
 }
 
-/* What was to reach this one by now did not; what else may? */
-static void missed(Blossoms *g, int32_t v)
+/* The edge that was to reach this one has had its time; which one is next? */
+static void go_on_waiting(Blossoms *g, int32_t v, int32_t e)
 {
-	if (label_of(g, v) == NO_LABEL && g->reached[v] == g->now)
+	if (label_of(g, v) != INNER && g->reached_by[v] == e)
 		blossom_wait(g, v);
 }
 
 static void edge_tight(Blossoms *g, int32_t e)
 {
-	int32_t x = g->end[0][e], y = g->end[1][e];
-	if (label_of(g, x) != OUTER) {
-		x = g->end[1][e];
-		y = g->end[0][e];
-	}
+	bool         turned = label_of(g, g->end[0][e]) != OUTER;
+	int32_t      x = g->end[turned][e], y = g->end[!turned][e];
 	BlossomLabel label = label_of(g, y);
-	if (label_of(g, x) != OUTER) {
-		missed(g, x);
-		missed(g, y);
+	if (label_of(g, x) == OUTER && label != INNER && g->top[x] != g->top[y] && !slack(g, e)) {
+		if (label == OUTER)
+			meet(g, x, y);
+		else
+			reach(g, x, y);
 	}
-	if (label_of(g, x) != OUTER || label == INNER || g->top[x] == g->top[y])
-		return;
-	if (slack(g, e)) {
-		missed(g, y);
-		watch(g, e, x, y);
-	} else if (label == OUTER)
-		meet(g, x, y);
-	else
-		reach(g, x, y);
+	go_on_waiting(g, x, e);
+	go_on_waiting(g, y, e);
 }
 
 static void happens(Blossoms *g, BlossomEvent x)
@@ -235,7 +237,7 @@ void blossom_run(Blossoms *g)
 static void set_rows(Blossoms *g, int64_t edges)
 {
 	int64_t *row = NEW(g->arena, int64_t, g->n + 1), *next = NEW(g->arena, int64_t, g->n);
-	int32_t *list = NEW(g->arena, int32_t, 2 * edges);
+	BlossomSide *list = NEW(g->arena, BlossomSide, 2 * edges);
 	for (int64_t e = 0; e < edges; e++)
 		for (int s = 0; s < 2; s++)
 			row[g->end[s][e] + 1]++;
@@ -245,9 +247,9 @@ static void set_rows(Blossoms *g, int64_t edges)
 	}
 	for (int64_t e = 0; e < edges; e++)
 		for (int s = 0; s < 2; s++)
-			list[next[g->end[s][e]]++] = (int32_t)e;
+			list[next[g->end[s][e]]++] = (BlossomSide){ (int32_t)e, g->end[!s][e], g->weight[e] };
 	g->row = row;
-	g->edge = list;
+	g->side = list;
 }
 
 Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const int32_t *other, const int64_t *weight)
@@ -261,6 +263,7 @@ Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const
 	g->mate = NEW(a, int32_t, n);
 	g->price = NEW(a, int64_t, n);
 	g->reached = NEW(a, int64_t, n);
+	g->reached_by = NEW(a, int32_t, n);
 	g->tree = NEW(a, int32_t, n);
 	g->heap.room = n + 1;
 	g->heap.list = NEW(a, BlossomEvent, g->heap.room);
@@ -272,7 +275,7 @@ Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const
 	for (int v = 0; v < n; v++) {
 		g->b[v] = (Blossom){ .parent = -1, .base = v, .first = v, .last = v };
 		g->top[v] = v;
-		g->mate[v] = g->tree[v] = -1;
+		g->mate[v] = g->tree[v] = g->reached_by[v] = -1;
 		g->reached[v] = INT64_MAX;
 		g->spare.list[g->spare.n++] = 2 * n - 1 - v;
 	}

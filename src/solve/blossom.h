@@ -22,6 +22,7 @@ typedef struct {
 	int64_t price;                  /* as it was then; of odd cycles only */
 } Blossom;
 
+typedef struct { int32_t edge, other; int64_t weight; } BlossomSide;    /* an edge, as seen from one of its ends */
 typedef struct { int64_t time; int32_t kind, what; } BlossomEvent;
 typedef struct { int32_t blossom, vertex; } BlossomTurn;
 enum { EDGE_TIGHT, PRICE_NONE, CYCLE_FREE };    /* kinds: what is an edge, an outer vertex, an inner blossom */
@@ -31,14 +32,16 @@ typedef struct {
 	const int32_t  *end[2];         /* by edge */
 	const int64_t  *weight;         /* by edge */
 	const int64_t  *row;            /* n + 1 */
-	const int32_t  *edge;           /* of each vertex, by row */
+	const BlossomSide *side;        /* the edges of each vertex, by row */
 	Blossom        *b;              /* 2 n */
 	int32_t        *after;          /* by vertex: the next one of the same blossom */
 	int32_t        *top;            /* by vertex: the outermost blossom */
 	int32_t        *mate;           /* by vertex, or -1 */
 	int64_t        *price;          /* by vertex, in half units, as it was when its blossom was labelled */
 	int64_t         now;            /* how far prices have moved */
-	int64_t        *reached;        /* by vertex: the earliest event that may reach it */
+	/* By vertex, outer or without label: when the first edge from an outer one is tight, and which one it is, or -1. */
+	int64_t        *reached;
+	int32_t        *reached_by;
 	int32_t        *tree;           /* by root: the first blossom of its tree, or -1 */
 	int             trees;
 	struct { BlossomEvent *list; int64_t n, room; } heap;
@@ -59,7 +62,7 @@ void blossom_shrink(Blossoms *g, int32_t x, int32_t y);         /* the cycle an 
 void blossom_expand(Blossoms *g, int32_t b);                    /* an inner one */
 void blossom_turn(Blossoms *g, int32_t b, int32_t vertex);      /* makes this vertex its base */
 /* blossom.c */
-void blossom_wait(Blossoms *g, int32_t vertex);                 /* for what may reach a vertex without label */
+void blossom_wait(Blossoms *g, int32_t vertex);                 /* for the first edge that may reach a vertex */
 void blossom_event(Blossoms *g, int32_t kind, int32_t what, int64_t time);
 
 static inline int64_t blossom_price(const Blossoms *g, int32_t vertex)
