@@ -8,7 +8,8 @@
  * is summed over the members of the two groups, so that nothing has to be kept up to date.
  * A step that loses is taken when it loses less than heat x -log2(u), u drawn evenly; the
  * logarithm is made of the leading zeros of u and a straight line between powers of two.
- * In the end every swap and move is tried until none gains.
+ * In the end every swap and move is tried until none gains.  With few items it is done several
+ * times from anew, and the best is kept.
  * Invariant: sizes are within their bounds, and 'total' is the sum of likeness, always.
  * O(n^2) for the near ones, then O(m) a step, m the members of a group. */
 #include "solve/group.h"
@@ -21,6 +22,7 @@ enum {
 	NEAR = 12,              /* how many an item is most like */
 	FAR_EVERY = 16,         /* one step in so many goes anywhere */
 	STEPS_EACH = 6000, STEPS_LEAST = 200000,        /* unless told otherwise */
+	FEW = 40, TRIES_FEW = 16, MANY = 200, TRIES_MORE = 4,
 	HOT = 50,               /* heat in the beginning, in hundredths of the scale of gains */
 	COOLINGS = 400, COOLED = 988,                   /* times it is lowered, to so many thousandths */
 };
@@ -150,9 +152,11 @@ static void find_all_near(Search *s, Arena *a)
 }
 
 /* In shuffled order, one to each group in turn. */
-static void deal(Search *s, Arena *a)
+static void deal(Search *s, int32_t *order)
 {
-	int n = s->problem->items, *order = NEW(a, int, n);
+	int n = s->problem->items;
+	memset(s->size, 0, sizeof *s->size * (size_t)s->groups);
+	s->total = 0;
 	for (int i = 0; i < n; i++) {
 		int at = (int)dice_below(&s->dice, (uint32_t)i + 1);
 		order[i] = order[at];
@@ -175,9 +179,8 @@ static int64_t scale(const Search *s)
 	return sum / n > 1 ? sum / n : 1;
 }
 
-static void anneal(Search *s)
+static void anneal(Search *s, int64_t steps)
 {
-	int64_t steps = s->problem->steps ? s->problem->steps : STEPS_LEAST + (int64_t)STEPS_EACH * s->problem->items;
 	int64_t heat = (scale(s) << 16) * HOT / 100, block = steps / COOLINGS;
 	for (int i = 0; i < COOLINGS; i++) {
 		for (int64_t k = 0; k < block; k++)
@@ -218,15 +221,46 @@ static bool improve(Search *s, int x)
 	return false;
 }
 
-static void improve_all(Search *s, Arena *a)
+static void improve_all(Search *s)
 {
-	s->changed = NEW(a, int64_t, s->groups);
-	s->looked = NEW(a, int64_t, s->problem->items);
 	for (bool better = true; better;) {
 		better = false;
 		for (int x = 0; x < s->problem->items; x++)
 			while (improve(s, x))
 				better = true;
+	}
+}
+
+static Search open_search(Arena *a, const Grouping *p, int groups)
+{
+	Search s = { .problem = p, .groups = groups, .near = p->items <= NEAR ? p->items - 1 : NEAR, .dice = { p->seed } };
+	s.group = NEW(a, int32_t, p->items);
+	s.at = NEW(a, int32_t, p->items);
+	s.size = NEW(a, int32_t, groups);
+	s.member = NEW(a, int32_t, size_of((size_t)groups, (size_t)p->most));
+	s.changed = NEW(a, int64_t, groups);
+	s.looked = NEW(a, int64_t, p->items);
+	return s;
+}
+
+/* The best of several tries where there are few items: then it depends on how one begins. */
+static void search(Search *s, Arena *a, Grouped *out)
+{
+	int64_t  n = s->problem->items, steps = s->problem->steps ? s->problem->steps : STEPS_LEAST + STEPS_EACH * n;
+	int      tries = n <= 1 || s->groups == 1 ? 1 : n < FEW ? TRIES_FEW : n < MANY ? TRIES_MORE : 1;
+	int32_t *order = NEW(a, int32_t, n);
+	for (int i = 0; i < tries; i++) {
+		deal(s, order);
+		if (n > 1 && s->groups > 1) {
+			if (!i)
+				find_all_near(s, a);
+			anneal(s, steps / tries);
+			improve_all(s);
+		}
+		if (i && s->total <= out->likeness)
+			continue;
+		out->likeness = s->total;
+		memcpy(out->group, s->group, sizeof *out->group * (size_t)n);
 	}
 }
 
@@ -240,17 +274,8 @@ Grouped group_solve(Arena *a, const Grouping *p)
 		out.end = GROUP_TOO_MANY;
 	if (out.end != GROUP_DONE)
 		return out;
-	Search s = { .problem = p, .groups = groups, .near = p->items <= NEAR ? p->items - 1 : NEAR, .dice = { p->seed } };
-	s.group = out.group = NEW(a, int32_t, p->items);
-	s.at = NEW(a, int32_t, p->items);
-	s.size = NEW(a, int32_t, groups);
-	s.member = NEW(a, int32_t, size_of((size_t)groups, (size_t)p->most));
-	deal(&s, a);
-	if (p->items > 1 && groups > 1) {
-		find_all_near(&s, a);
-		anneal(&s);
-		improve_all(&s, a);
-	}
-	out.likeness = s.total;
+	Search s = open_search(a, p, groups);
+	out.group = NEW(a, int32_t, p->items);
+	search(&s, a, &out);
 	return out;
 }

@@ -1,5 +1,6 @@
 /* group_test.c - against dynamic programming over all sets of up to 15 items. */
 #include "base/io.h"
+#include "solve/bmatch.h"
 #include "solve/group.h"
 #include "test/check.h"
 
@@ -144,5 +145,8 @@ TEST(leaders_are_offered_to_groups_by_the_sum_of_their_fit)
 	CHECK_INT(graph_score(&x, 0), 12);
 	CHECK_INT(graph_score(&x, 1), SCORE_MOST);
 	CHECK_INT(graph_score(&x, 2), -7);
+	BMatched led = bmatch_solve(a, &(BMatch){ .graph = &x, .empty = BMATCH_EVERYONE, .seed = 1 });
+	CHECK_INT(led.placed, 3);       /* both lead the first group, one the second */
+	CHECK_INT(led.score, 12 + SCORE_MOST - 7);
 	arena_drop(a);
 }
