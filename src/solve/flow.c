@@ -4,7 +4,8 @@
  * blocks as in P. Kovacs, "Minimum-cost flow algorithms: an experimental evaluation", 2015.
  * Lower bounds are taken off first.  A spanning tree holds the arcs whose flow may lie between
  * their bounds; all others are at one of them.  To begin with, every node hangs at a root
- * by an arc of its own, dearer than any way through the network.  An arc that would lower
+ * by an arc of its own, and those that lead away from it are dearer than any way through
+ * the network.  An arc that would lower
  * the cost enters the tree and closes a cycle; flow is sent around until an arc is at a bound
  * and leaves.
  * Invariant: supplies are met; prices make every arc of the tree cost nothing; and the tree is
@@ -215,11 +216,11 @@ static Simplex set_up(Arena *a, const Flow *p)
 	for (int v = 0; v < p->nodes; v++) {
 		int32_t e = p->arcs + v;
 		bool    up = left[v] >= 0;
-		s.arc[e] = up ? (Arc){ v, s.root, dear } : (Arc){ s.root, v, dear };
+		s.arc[e] = up ? (Arc){ v, s.root, 0 } : (Arc){ s.root, v, dear };
 		s.load[e] = (Load){ ENDLESS, up ? left[v] : -left[v] };
 		tree_hang(s.node, v, s.root, e, up);
 		s.node[v].depth = 1;
-		s.price[v] = up ? -dear : dear;
+		s.price[v] = up ? 0 : dear;
 	}
 	return s;
 }
