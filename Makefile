@@ -173,6 +173,22 @@ bench_lists: $(B)/mentord
 	python3 test/bench_lists.py $< 10000
 bench_match: $(B)/mentord
 	test/bench_match.py $<
+# Stable matchings beside the largest there are (needs python3-scipy).
+$(B)/bench_stable $(B)/bench_group $(B)/bench_peer $(B)/bench_flow: $(B)/bench_%: $(B)/test/bench_%.o $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+bench_stable: $(B)/bench_stable
+	test/bench_stable.py $<
+# Groups: how long, how good.
+bench_group: $(B)/bench_group
+	$<
+# Beside LEMON (needs liblemon-dev): the same answers, and how long they take.
+$(B)/lemon: test/lemon.cpp
+	@mkdir -p $(@D)
+	g++ -O3 -w -o $@ $<
+bench_peer: $(B)/bench_peer $(B)/lemon
+	for x in "2000 32000 1000" "10000 160000 1000" "10000 160000 5" "10000 160000 1000 everyone" "50000 800000 1000"; do $(B)/bench_peer $$x | $(B)/lemon || exit 1; done
+bench_flow: $(B)/bench_flow $(B)/lemon
+	for x in "1000 8000 1000" "5000 40000 1000" "5000 40000 3" "20000 160000 1000"; do $(B)/bench_flow $$x | $(B)/lemon || exit 1; done
 # The best matching over all pairs beside one plain pass over them: 100,000 with 33,333; needs ten minutes.
 $(B)/bench_allpairs: $(B)/test/bench_allpairs.o $(B)/test/crowd_made.o $(filter $(B)/solve/% $(B)/base/%,$(LIB))
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -180,6 +196,6 @@ bench_allpairs: $(B)/bench_allpairs
 	$(B)/bench_allpairs
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_allpairs pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable bench_group bench_peer bench_flow bench_allpairs pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

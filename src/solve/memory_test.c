@@ -1,0 +1,81 @@
+/* memory_test.c - memory runs out at every place in turn: the solver gives up cleanly, and works the next time. */
+#include "base/io.h"
+#include "solve/group.h"
+#include "solve/peer.h"
+#include "solve/quota.h"
+#include "solve/stable.h"
+#include "test/check.h"
+
+enum { N = 80, PAIRS = N * N };
+
+typedef struct { Graph g; int32_t need[N], seats[N], right[PAIRS], score[PAIRS]; int64_t row[N + 1]; PeerPair pair[PAIRS]; int pairs; } Problem;
+typedef struct { Arena *arena; Problem *p; int64_t answer; } Work;
+
+static void stable_work(void *with)
+{
+	Work *w = with;
+	w->answer = stable_solve(w->arena, &(StableProblem){ .graph = &w->p->g }, STABLE_MOST).placed;
+}
+
+static void group_work(void *with)
+{
+	Work *w = with;
+	w->answer = group_solve(w->arena, &(Grouping){ .items = N, .least = 2, .most = 6, .like = w->p->score, .steps = 800 }).likeness;
+}
+
+static void peer_work(void *with)
+{
+	Work *w = with;
+	w->answer = peer_round(w->arena, &(Peers){ .peers = N, .pair = w->p->pair, .pairs = w->p->pairs }, w->p->pair, 3).score;
+}
+
+static void quota_work(void *with)
+{
+	Work *w = with;
+	w->answer = quota_solve(w->arena, &(Quota){ .graph = &w->p->g, .everyone = true }).score;
+}
+
+static void draw(Problem *p, Dice *d)
+{
+	p->g = (Graph){ .lefts = N, .rights = N, .need = p->need, .seats = p->seats, .row = p->row, .right = p->right, .wide = p->score };
+	for (int x = 0; x < N; x++) {
+		p->need[x] = 1 + x % 2;
+		p->seats[x] = 1 + x % 3;
+		p->row[x + 1] = p->row[x] + N;
+		for (int y = 0; y < N; y++) {
+			p->right[x * N + y] = y;
+			p->score[x * N + y] = y < x ? p->score[y * N + x] : (int32_t)dice_below(d, 100);
+			if (y < x)
+				p->pair[p->pairs++] = (PeerPair){ x, y, p->score[x * N + y] };
+		}
+	}
+}
+
+TEST(solvers_give_up_cleanly_when_memory_runs_out)
+{
+	void  (*work[])(void *) = { stable_work, group_work, peer_work, quota_work };
+	Arena  *home = arena_open();
+	Dice    d = { 8 };
+	Problem *p = NEW(home, Problem, 1);
+	draw(p, &d);
+	int refused = 0;
+	for (size_t i = 0; i < COUNT(work); i++) {
+		Work w = { .arena = arena_open(), .p = p };
+		work[i](&w);
+		int64_t right = w.answer;
+		arena_drop(w.arena);
+		for (long nth = 1;; nth++) {
+			w.arena = arena_open();
+			mem_fail(nth, true);
+			bool done = arena_try(w.arena, work[i], &w);
+			mem_fail(0, false);
+			arena_drop(w.arena);
+			if (done)
+				break;
+			refused++;
+		}
+		CHECK_INT(w.answer, right);
+	}
+	CHECK(refused > 10);
+	arena_drop(home);
+}

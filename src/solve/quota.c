@@ -1,0 +1,148 @@
+/* quota.c - a b-matching with rules as a flow, and back.
+ *
+ * Rules about sets of pairs can be put into a flow as long as any two of the sets are apart
+ * or one within the other (they are LAMINAR; Edmonds 1970): each set is an arc.  Here:
+ *
+ *   left --need--> inside  --1 each--> right --seats--> unit --least..most--> end
+ *        --need-1-> outside --1 each--> right ...
+ *        --need---------------------------------------------------------> end: empty places
+ *
+ * The first unit of flow through 'inside' earns the bonus; since later ones earn nothing
+ * more, the cheapest flow takes it first.  An empty place costs more than all scores
+ * together where everyone comes first.  Numbers and complexity are those of flow.c, on
+ * L + 2 C + R + U + 1 nodes, C the lefts the rule concerns. */
+#include "solve/quota.h"
+#include "solve/flow.h"
+
+typedef struct {
+	const Quota *quota;
+	Flow         flow;
+	FlowArc     *arc;
+	int64_t     *supply;
+	int32_t     *inside_node;       /* by left; the one for outside comes next; -1: the rule does not concern it */
+	int32_t      first_pair;        /* the arc of edge 0 */
+	int          right_node, unit_node, end_node;
+} Net;
+
+static bool concerns(const Quota *q, int l)
+{
+	const Graph *g = q->graph;
+	if (!q->inside || g->need[l] < 2)
+		return false;
+	for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+		if (q->inside[e] && g->seats[g->right[e]] > 0)
+			return true;
+	return false;
+}
+
+static void number_nodes(Net *n, Arena *a)
+{
+	const Graph *g = n->quota->graph;
+	n->inside_node = NEW(a, int32_t, g->lefts);
+	n->right_node = g->lefts;
+	n->unit_node = g->lefts + g->rights;
+	n->end_node = n->unit_node + n->quota->units;
+	n->flow.nodes = n->end_node + 1;
+	for (int l = 0; l < g->lefts; l++) {
+		n->inside_node[l] = concerns(n->quota, l) ? n->flow.nodes : -1;
+		n->flow.nodes += n->inside_node[l] < 0 ? 0 : 2;
+	}
+}
+
+static void add(Net *n, int from, int to, int64_t least, int64_t most, int64_t cost)
+{
+	n->arc[n->flow.arcs++] = (FlowArc){ from, to, least, most, cost };
+}
+
+static void add_pairs(Net *n)
+{
+	const Quota *q = n->quota;
+	const Graph *g = q->graph;
+	n->first_pair = n->flow.arcs;
+	for (int l = 0; l < g->lefts; l++)
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
+			int from = n->inside_node[l] < 0 ? l : n->inside_node[l] + !q->inside[e];
+			add(n, from, n->right_node + g->right[e], 0, 1, -graph_score(g, e));
+		}
+}
+
+/* What all scores and bonuses together cannot make up for. */
+static int64_t empty_cost(const Quota *q)
+{
+	const Graph *g = q->graph;
+	int64_t needs = 0;
+	for (int l = 0; l < g->lefts; l++)
+		needs += g->need[l];
+	return q->everyone ? needs * 2 * SCORE_MOST + (int64_t)g->lefts * q->bonus + 1 : 0;
+}
+
+static void add_lefts(Net *n)
+{
+	const Quota *q = n->quota;
+	const Graph *g = q->graph;
+	int64_t      empty = empty_cost(q);
+	for (int l = 0; l < g->lefts; l++) {
+		int32_t need = g->need[l], in = n->inside_node[l];
+		n->supply[l] += need;
+		n->supply[n->end_node] -= need;
+		add(n, l, n->end_node, 0, need, empty);
+		if (in < 0)
+			continue;
+		add(n, l, in, 0, 1, -q->bonus);
+		add(n, l, in, 0, need - 1, 0);
+		add(n, l, in + 1, 0, need - q->keep_one, 0);
+	}
+}
+
+static void add_rights(Net *n)
+{
+	const Quota *q = n->quota;
+	const Graph *g = q->graph;
+	for (int r = 0; r < g->rights; r++) {
+		int unit = q->units ? q->unit[r] : -1;
+		add(n, n->right_node + r, unit < 0 ? n->end_node : n->unit_node + unit, 0, g->seats[r], 0);
+	}
+	for (int u = 0; u < q->units; u++)
+		add(n, n->unit_node + u, n->end_node, q->unit_least ? q->unit_least[u] : 0, q->unit_most ? q->unit_most[u] : INT32_MAX, 0);
+}
+
+static void read_off(const Net *n, const Flowed *flow, Quotaed *out)
+{
+	const Quota *q = n->quota;
+	const Graph *g = q->graph;
+	for (int l = 0; l < g->lefts; l++) {
+		int inside = 0;
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
+			out->made[e] = flow->flow[n->first_pair + e] > 0;
+			out->placed += out->made[e];
+			out->score += out->made[e] ? graph_score(g, e) : 0;
+			inside += out->made[e] && q->inside && q->inside[e];
+		}
+		out->concerned += n->inside_node[l] >= 0;
+		out->inside += n->inside_node[l] >= 0 && inside;
+	}
+}
+
+Quotaed quota_solve(Arena *a, const Quota *q)
+{
+	const Graph *g = q->graph;
+	Net     n = { .quota = q };
+	int64_t edges = g->row[g->lefts];
+	Quotaed out = { .made = NEW(a, uint8_t, edges), .unit_short = NEW(a, bool, q->units) };
+	number_nodes(&n, a);
+	n.supply = NEW(a, int64_t, n.flow.nodes);
+	n.arc = NEW(a, FlowArc, edges + 4 * (int64_t)g->lefts + g->rights + q->units);
+	add_pairs(&n);
+	add_lefts(&n);
+	add_rights(&n);
+	n.flow.arc = n.arc;
+	n.flow.supply = n.supply;
+	Flowed flow = flow_solve(a, &n.flow);
+	if (flow.end == FLOW_DONE)
+		read_off(&n, &flow, &out);
+	else
+		out.end = flow.end == FLOW_TOO_LARGE ? QUOTA_TOO_LARGE : QUOTA_IMPOSSIBLE;
+	for (int u = 0; flow.end == FLOW_IMPOSSIBLE && u < q->units; u++)
+		out.unit_short[u] = !flow.within[n.unit_node + u] && q->unit_least && q->unit_least[u] > 0;
+	return out;
+}
