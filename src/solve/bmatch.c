@@ -146,7 +146,7 @@ static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
 		return wanted > s->capacity[a] ? s->floor : s->price[a];
 	int64_t most = s->floor;
 	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
-		int64_t worth = s->peer->capacity[s->other[e]] ? side_worth(s, s->other[e], side_score(s, e)) : most;
+		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		most = worth > most ? worth : most;
 	}
 	return most;
