@@ -1,5 +1,5 @@
 #!/bin/sh
-# cli.sh - mentord match and verify as a coordinator meets them: good sheets, bad ones,
+# cli.sh - mentord match, assign and verify as a coordinator meets them: good sheets, bad ones,
 # every option, exit status by kind, each problem with its place.
 top=$(cd "$(dirname "$0")/.." && pwd)
 m=${MENTORD:-$top/build/mentord} data=$top/test/data
@@ -194,6 +194,22 @@ if LC_ALL=C grep -q "$(printf '\033')" out err; then no "escape"; else yes; fi
 s=$data/civil-service/small
 is 0 "$m" match --mentors "$s/mentors.csv" --mentees "$s/mentees.csv" --explain --json
 if grep -qiE 'lesbian|bisexual|transgender|non-binary|asexual' out err; then no "an identity was told"; else yes; fi
+
+# ---- assign
+printf 'c two and two\np bmatch 3 2 4\nl 1 1\nr 1 2\ne 1 1 5\ne 1 2 3\ne 2 1 9\ne 3 2 -4\n' > graph.txt
+is 0 "$m" assign graph.txt
+has "2 1"; has "3 2"; has "matched 3 score 10"
+is 0 "$m" assign graph.txt --goal total --stats
+has "matched 2 score 14"; has "cpu 0."
+is 0 "$m" assign graph.txt --goal stable --seed 7
+has "matched 3 score 10"
+printf 'p bmatch 1 1 1\ne 1 2 5\n' > bad.txt
+is 2 "$m" assign bad.txt; err "bad.txt: Line 2: a number is out of its bounds."
+is 2 "$m" assign nowhere.txt; err "nowhere.txt"
+is 2 "$m" assign graph.txt --goal floor; err "usage: mentord assign"
+is 2 "$m" assign; is 0 "$m" assign --help
+printf 'p bmatch 0 0 0\n' > empty.txt
+is 0 "$m" assign empty.txt; has "matched 0 score 0"
 
 # ---- verify
 is 1 "$m" verify small.csv
