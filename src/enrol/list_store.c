@@ -5,6 +5,8 @@
 
 #include "enrol/enrol.h"
 
+enum { LARGE_POOL = 500 };
+
 JoinRows join_rows(Db *db, Arena *a, int64_t person)
 {
 	JoinRows all = { 0 };
@@ -36,14 +38,42 @@ static int joined_count(Db *db, Arena *a, int64_t programme, Str side)
 		" AND ($2 = '' OR side = $2) GROUP BY person) AS q", programme, side));
 }
 
-/* One walk finds all; the page then asks about the few that it shows. */
-PersonIds pool_found(Db *db, Arena *a, int64_t programme, Str side, Str like)
+static int by_id(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+	return (a > b) - (a < b);
+}
+
+static bool is_among(const PersonIds *all, int64_t id)
+{
+	return all->n && bsearch(&id, all->list, (size_t)all->n, sizeof id, by_id);
+}
+
+static PersonIds joined_ids(Db *db, Arena *a, int64_t programme, Str side)
 {
 	PersonIds all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT x.person FROM enrolment x JOIN person p ON p.id = x.person WHERE x.programme = $1 AND x.ended IS NULL"
-		" AND ($2 = '' OR x.side = $2) AND p.find LIKE $3 ESCAPE '!' GROUP BY x.sort_name, x.person ORDER BY x.sort_name, x.person", programme, side, like);
+	Rows *r = db_ask(db, a, "SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL AND ($2 = '' OR side = $2)", programme, side);
 	while (db_next(r))
 		*PUSH(a, &all) = db_int(r, 0);
+	if (all.n)
+		qsort(all.list, (size_t)all.n, sizeof *all.list, by_id);
+	return all;
+}
+
+/* One walk finds all; the page then asks about the few that it shows.  Of a large programme everybody who is known is walked
+ * over, in one index, which is quicker than to look each of its people up. */
+PersonIds pool_found(Db *db, Arena *a, int64_t programme, Str side, Str like)
+{
+	PersonIds all = { 0 }, in = joined_ids(db, a, programme, side);
+	Rows *r = in.n > LARGE_POOL ?
+		db_ask(db, a, "SELECT id FROM person WHERE find LIKE $1 ESCAPE '!' ORDER BY sort_name, id", like) :
+		db_ask(db, a, "SELECT x.person FROM enrolment x JOIN person p ON p.id = x.person WHERE x.programme = $1 AND x.ended IS NULL"
+			" AND ($2 = '' OR x.side = $2) AND p.find LIKE $3 ESCAPE '!' GROUP BY x.sort_name, x.person ORDER BY x.sort_name, x.person", programme, side, like);
+	while (db_next(r)) {
+		int64_t id = db_int(r, 0);
+		if (in.n <= LARGE_POOL || is_among(&in, id))
+			*PUSH(a, &all) = id;
+	}
 	return all;
 }
 
@@ -160,12 +190,6 @@ int pool_due(Db *db, Arena *a, int64_t programme, Date today, Instant made_befor
 
 /* ---- whom to invite ---------------------------------------------------------------------------- */
 
-static int by_id(const void *x, const void *y)
-{
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-	return (a > b) - (a < b);
-}
-
 /* Who is in or has been asked, by id. */
 static PersonIds reached(Db *db, Arena *a, int64_t programme)
 {
@@ -191,7 +215,7 @@ PersonIds invite_found(Db *db, Arena *a, int64_t programme, InviteWish w)
 			" AND ($2 = 0 OR unit = $2) ORDER BY sort_name, id", w.like, w.unit);
 	while (db_next(r)) {
 		int64_t id = db_int(r, 0);
-		if (!in.n || !bsearch(&id, in.list, (size_t)in.n, sizeof id, by_id))
+		if (!is_among(&in, id))
 			*PUSH(a, &all) = id;
 	}
 	return all;
