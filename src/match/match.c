@@ -119,20 +119,18 @@ static bool judge(Run *r)
 {
 	MatchFacts *f = r->f;
 	r->score = NEW(r->arena, int32_t, size_of((size_t)f->lefts, (size_t)f->rights));
-	FactsIndex index = facts_index(r->arena, f);
+	FactsIndex *index = facts_index(r->arena, f);
 	for (int l = 0; l < f->lefts; l++) {
 		if (l % 16 == 0 && !go_on(r, "Comparing", l, f->lefts))
 			return false;
-		facts_index_set(&index, f, l, true);
+		facts_index_set(index, l);
 		for (int k = 0; k < f->rights; k++) {
 			uint32_t broken = pairing_broken(facts_pairing(f, &r->m->settings, l, k));
-			FitCase  c = facts_case(f, &r->m->settings, l, k);
-			c.index = &index.index;
+			FitCase  c = facts_index_case(index, &r->m->settings, l, k);
 			count_rules(r, broken);
 			size_t cell = (size_t)l * (size_t)f->rights + (size_t)k;
 			r->score[cell] = broken ? FORBIDDEN : fit_score(&c, NULL) + kept_worth(r->m, cell);
 		}
-		facts_index_set(&index, f, l, false);
 	}
 	return true;
 }

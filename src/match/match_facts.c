@@ -142,30 +142,6 @@ MatchFacts *facts_compile(Arena *a, const People *people, const MatchSettings *s
 	return f;
 }
 
-FactsIndex facts_index(Arena *a, const MatchFacts *f)
-{
-	size_t n = (size_t)f->shown_n + 1;
-	FactsIndex x = { .worth = NEW(a, int32_t, n), .topics = NEW(a, uint32_t, n), .interests = NEW(a, uint32_t, n), .values = NEW(a, uint32_t, n) };
-	x.index = (FitIndex){ x.worth, x.topics, x.interests, x.values };
-	return x;
-}
-
-static void index_phrases(uint32_t *by_word, const Phrases *p, bool on)
-{
-	for (int i = 0; i < p->spelt_n; i++)
-		by_word[p->spelt[i].word] = on ? by_word[p->spelt[i].word] | 1u << p->spelt[i].phrase : 0;
-}
-
-void facts_index_set(FactsIndex *x, const MatchFacts *f, int left, bool on)
-{
-	const Profile *p = &f->wants[left];
-	for (int i = 0; i < p->words.n; i++)
-		x->worth[p->words.list[i]] = on ? f->rarity[p->words.list[i]] : 0;
-	index_phrases(x->topics, &p->topics, on);
-	index_phrases(x->interests, &p->interests, on);
-	index_phrases(x->values, &p->values, on);
-}
-
 FitCase facts_case(const MatchFacts *f, const MatchSettings *s, int left, int right)
 {
 	return (FitCase){ .mentor = &f->offers[right], .mentee = &f->wants[left], .rarity = f->rarity, .typical = f->typical, .policy = &s->fit };

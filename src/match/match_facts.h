@@ -26,12 +26,15 @@ NameIndex names_index(Arena *a, const People *people);          /* O(people) */
 int       names_find(const NameIndex *x, Str who);              /* as sheet_find(), O(1) */
 
 MatchFacts *facts_compile(Arena *a, const People *people, const MatchSettings *s);
-/* An index of one mentee at a time, in arrays that are cleaned up behind it. */
-typedef struct { FitIndex index; int32_t *worth; uint32_t *topics, *interests, *values; } FactsIndex;
-FactsIndex  facts_index(Arena *a, const MatchFacts *f);
-void        facts_index_set(FactsIndex *x, const MatchFacts *f, int left, bool on);
 FitCase     facts_case(const MatchFacts *f, const MatchSettings *s, int left, int right);
 Pairing     facts_pairing(const MatchFacts *f, const MatchSettings *s, int left, int right);
+
+/* ---- match_index.c: one mentee at a time against all mentors ------------------------ */
+
+typedef struct FactsIndex FactsIndex;
+FactsIndex *facts_index(Arena *a, const MatchFacts *f);
+void        facts_index_set(FactsIndex *x, int left);           /* from now on it is about this mentee */
+FitCase     facts_index_case(FactsIndex *x, const MatchSettings *s, int left, int right);      /* good until the next */
 
 /* ---- match_words.c: text into numbers ------------------------------------------- */
 

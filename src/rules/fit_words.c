@@ -2,54 +2,43 @@
  * interests, values.  The other parts: fit_facts.c. */
 #include "rules/fit_parts.h"
 
+#include <string.h>
+
 /* A phrase half of whose words are met counts less than the phrase itself. */
 enum { CLOSE_MOST = 600, CLOSE_TOLD = 300 };
 
 typedef struct { int16_t of[PHRASES_MOST]; } Cover;     /* of each wanted phrase, 0 to 1000 */
 
 /* What the offered words are worth to each wanted phrase.  O(words). */
-static void meet(const Phrases *want, Ids offer, const int32_t *rarity, const uint32_t *phrases, int32_t met[PHRASES_MOST])
+static void meet(const Phrases *want, const Phrases *offer, const int32_t *rarity, int32_t met[PHRASES_MOST])
 {
-	if (phrases) {
-		for (int k = 0; k < offer.n; k++)
-			for (uint32_t in = phrases[offer.list[k]]; in; in &= in - 1)
-				met[__builtin_ctz(in)] += rarity[offer.list[k]];
-		return;
-	}
-	for (int i = 0, k = 0; i < want->spelt_n && k < offer.n;) {
-		int32_t x = want->spelt[i].word, y = offer.list[k];
+	for (int i = 0, k = 0; i < want->spelt_n && k < offer->words.n;) {
+		int32_t x = want->spelt[i].word, y = offer->words.list[k];
 		if (x == y)
 			met[want->spelt[i].phrase] += rarity[x];
 		*(x <= y ? &i : &k) += 1;
 	}
-}
-
-static void cover_by_words(const Phrases *want, const Phrases *offer, const int32_t *rarity, const uint32_t *phrases, Cover *cover)
-{
-	int32_t met[PHRASES_MOST] = { 0 };
-	meet(want, offer->words, rarity, phrases, met);
-	for (int i = 0; i < want->phrases.n; i++)
-		cover->of[i] = (int16_t)(met[i] && want->weight[i] ? CLOSE_MOST * (int64_t)met[i] / want->weight[i] : 0);
-}
-
-static void cover_by_phrases(const Phrases *want, const Phrases *offer, Cover *cover)
-{
 	for (int i = 0, k = 0; i < want->phrases.n && k < offer->phrases.n;) {
 		int32_t x = want->phrases.list[i], y = offer->phrases.list[k];
 		if (x == y)
-			cover->of[i] = FIT_MOST;
+			met[i] = FIT_PHRASE;
 		*(x <= y ? &i : &k) += 1;
 	}
 }
 
+static int16_t cover_of(int32_t met, int32_t weight)
+{
+	return (int16_t)(met == FIT_PHRASE ? FIT_MOST : met && weight ? CLOSE_MOST * (int64_t)met / weight : 0);
+}
+
 /* Three covered wishes make a full score: nobody loses by wishing for more. */
-static int covered(const Phrases *want, const Phrases *offer, const int32_t *rarity, const uint32_t *phrases, Cover *cover)
+static int covered(const Phrases *want, const int32_t *met, Cover *cover)
 {
 	int64_t sum = 0;
-	cover_by_words(want, offer, rarity, phrases, cover);
-	cover_by_phrases(want, offer, cover);
-	for (int i = 0; i < want->phrases.n; i++)
+	for (int i = 0; i < want->phrases.n; i++) {
+		cover->of[i] = cover_of(met[i], want->weight[i]);
 		sum += (int64_t)want->importance[i] * cover->of[i];
+	}
 	int64_t score = want->full ? sum / want->full : 0;
 	return score > FIT_MOST ? FIT_MOST : (int)score;
 }
@@ -73,12 +62,17 @@ static bool tell_close(const Phrases *want, const Cover *cover, FitWhy *why)
 
 typedef struct { const char *met, *close, *none, *unknown; } Words;
 
-static int compare(const FitCase *c, const Phrases *want, const Phrases *offer, const uint32_t *phrases, FitWhy *why, const Words *words)
+static int compare(const FitCase *c, const Phrases *want, const Phrases *offer, const int32_t *shared, FitWhy *why, const Words *words)
 {
-	Cover cover;
+	Cover   cover;
+	int32_t met[PHRASES_MOST];
 	if (!want->phrases.n || !offer->phrases.n)
 		return fit_say(why, FIT_UNKNOWN, words->unknown);
-	int score = covered(want, offer, c->rarity, phrases, &cover);
+	if (!shared) {
+		memset(met, 0, sizeof *met * (size_t)want->phrases.n);
+		meet(want, offer, c->rarity, met);
+	}
+	int score = covered(want, shared ? shared : met, &cover);
 	if (!why)
 		return score;
 	return fit_say(why, score, tell_met(want, &cover, why) ? words->met
@@ -93,7 +87,7 @@ int fit_topics(const FitCase *c, FitWhy *why)
 		"None of the topics wanted is offered.",
 		"Topics are not counted, because one of the two named none.",
 	};
-	return compare(c, &c->mentee->topics, &c->mentor->topics, c->index ? c->index->topics : NULL, why, &words);
+	return compare(c, &c->mentee->topics, &c->mentor->topics, c->shared ? c->shared->topics : NULL, why, &words);
 }
 
 int fit_interests(const FitCase *c, FitWhy *why)
@@ -104,7 +98,7 @@ int fit_interests(const FitCase *c, FitWhy *why)
 		"Their interests differ.",
 		"Interests are not counted, because one of the two named none.",
 	};
-	return compare(c, &c->mentee->interests, &c->mentor->interests, c->index ? c->index->interests : NULL, why, &words);
+	return compare(c, &c->mentee->interests, &c->mentor->interests, c->shared ? c->shared->interests : NULL, why, &words);
 }
 
 int fit_values(const FitCase *c, FitWhy *why)
@@ -115,7 +109,7 @@ int fit_values(const FitCase *c, FitWhy *why)
 		"They named different values and ways of working.",
 		"Values and ways of working are not counted, because one of the two named none.",
 	};
-	return compare(c, &c->mentee->values, &c->mentor->values, c->index ? c->index->values : NULL, why, &words);
+	return compare(c, &c->mentee->values, &c->mentor->values, c->shared ? c->shared->values : NULL, why, &words);
 }
 
 /* Keeps the rarest words met, rarest first. */
@@ -136,9 +130,9 @@ static int64_t shared_words(const FitCase *c, FitWhy *why)
 {
 	Ids want = c->mentee->words, offer = c->mentor->words;
 	int64_t sum = 0;
-	for (int k = 0; c->index && !why && k < offer.n; k++)
-		sum += c->index->worth[offer.list[k]];
-	for (int i = 0, k = 0; (!c->index || why) && i < want.n && k < offer.n;) {
+	if (c->shared && !why)
+		return c->shared->goals;
+	for (int i = 0, k = 0; i < want.n && k < offer.n;) {
 		int32_t x = want.list[i], y = offer.list[k];
 		if (x == y) {
 			sum += c->rarity[x];

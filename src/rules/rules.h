@@ -102,16 +102,19 @@ typedef struct {
 	UnitWish  unit;                 /* for whoever says nothing else */
 } FitPolicy;
 
-/* Optional, to judge one mentee against many mentors: what this mentee's words are
- * worth, so that nothing need be merged.  All by word; 0 for words that are not theirs. */
+/* Optional, to judge one mentee against many mentors: what the two have in common, found before.
+ * By phrase that the mentee wants: the rarity of its words that the mentor has, added up, or FIT_PHRASE
+ * where the mentor has the phrase itself. */
+enum { FIT_PHRASE = INT32_MAX };
 typedef struct {
-	const int32_t  *worth;                          /* rarity of the words of the goals */
-	const uint32_t *topics, *interests, *values;    /* bit i: the word is in phrase i */
-} FitIndex;
+	const int32_t *topics, *interests, *values;
+	int32_t        goals;           /* the rarity of all words in common, added up */
+	bool           language;        /* have they one in common? */
+} FitShared;
 
 typedef struct {
 	const Profile   *mentor, *mentee;
-	const FitIndex  *index;         /* of the mentee, or NULL; the answer is the same */
+	const FitShared *shared;        /* or NULL; the answer is the same */
 	const int32_t   *rarity;        /* by word: rare words say more */
 	int32_t          typical;       /* the usual rarity */
 	const FitPolicy *policy;
