@@ -64,7 +64,7 @@ static inline void weigh(const Side *s, int32_t a, Wish *w, int32_t other, int32
 
 static Wish wish_near(const Side *s, int32_t a, const Near *near)
 {
-	Wish w = { .other = -1, .best = s->floor, .second = s->floor };
+	Wish w = { .other = -1, .best = s->floor[a], .second = s->floor[a] };
 	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++)
 		weigh(s, a, &w, near->near[i].other, near->near[i].score);
 	return w;
@@ -79,7 +79,7 @@ static Wish wish_of(Side *s, int32_t a)
 	w = wish_near(s, a, side_near(s, a));
 	if (w.second >= s->near[a].bound)
 		return w;
-	w = (Wish){ .other = -1, .best = s->floor, .second = s->floor };
+	w = (Wish){ .other = -1, .best = s->floor[a], .second = s->floor[a] };
 	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++)
 		weigh(s, a, &w, s->other[e], side_score(s, e));
 	return w;
@@ -97,7 +97,7 @@ static bool bid(Market *m, Side *s, int32_t a, int64_t eps)
 {
 	Side *p = s->peer;
 	Wish  w = wish_of(s, a);
-	if (w.other < 0 || w.best <= s->floor + eps)
+	if (w.other < 0 || w.best <= s->floor[a] + eps)
 		return false;
 	int32_t b = w.other;
 	int64_t level = p->price[b] + (w.best - w.second) + eps;

@@ -81,7 +81,7 @@ static void from_rights(Work *w, int64_t eps)
 	Side *s = &w->m.right;
 	s->epoch++;
 	for (int32_t b = 0; b < s->n; b++)
-		if (s->price[b] > s->floor)
+		if (s->price[b] > s->floor[b])
 			wait(s, b);
 	auction(&w->m, s, eps);
 	for (int32_t b = 0; b < s->n; b++)
@@ -143,8 +143,8 @@ static void read_pairs(Work *w)
 static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
 {
 	if (s->capacity[a])
-		return wanted > s->capacity[a] ? s->floor : s->price[a];
-	int64_t most = s->floor;
+		return wanted > s->capacity[a] ? s->floor[a] : s->price[a];
+	int64_t most = s->floor[a];
 	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
 		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		most = worth > most ? worth : most;
@@ -170,10 +170,12 @@ static void read_prices(Work *w)
 
 /* ---- all of it --------------------------------------------------------------------------------------- */
 
-static void shut(Side *s)
+static void shut(Side *s, int64_t floor)
 {
-	for (int32_t a = 0; a < s->n; a++)
-		s->price[a] = s->capacity[a] ? s->floor : NEVER;
+	for (int32_t a = 0; a < s->n; a++) {
+		s->floor[a] = floor;
+		s->price[a] = s->capacity[a] ? floor : NEVER;
+	}
 }
 
 static void warm(Work *w)
@@ -210,11 +212,12 @@ static void fill(Work *w)
 	Side *s = &w->m.left;
 	while (!w->m.stopped) {
 		read_pairs(w);
-		w->out.empty = s->floor + w->p->graph->base;
 		if (w->p->empty != BMATCH_EVERYONE || w->out.placed == w->out.place[s->n] || !reach_all(w->m.arena, w->p->graph, &w->out, INT32_MIN).more)
 			return;
 		int64_t more = (DEARER - 1) * (w->most - w->out.empty);
-		s->floor -= more;
+		w->out.empty -= more;
+		for (int32_t a = 0; a < s->n; a++)
+			s->floor[a] -= more;
 		auctions(w, more / SHRINK);
 		settle(w);
 	}
@@ -229,9 +232,9 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	side_open_lefts(&w.m, p->graph);
 	side_open_rights(&w.m, p->graph);
 	int64_t empty = p->empty != BMATCH_EVERYONE ? p->empty : w.least - DEAR * (w.most - w.least) - w.unit;
-	w.m.left.floor = empty - p->graph->base;
-	shut(&w.m.left);
-	shut(&w.m.right);
+	w.out.empty = empty;
+	shut(&w.m.left, empty - p->graph->base);
+	shut(&w.m.right, 0);
 	if (p->warm_price)
 		warm(&w);
 	auctions(&w, p->warm_price ? p->warm_step : (w.most - empty) / SHRINK);

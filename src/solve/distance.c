@@ -66,7 +66,7 @@ static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind)
 	if (kind == SELLER && side_open(s, node))
 		nearest(x, d);
 	if (kind == BUYER)
-		nearest(x, d + s->price[node] - s->floor);
+		nearest(x, d + s->price[node] - s->floor[node]);
 }
 
 static void try_pair(Search *x, int32_t a, int64_t d, int32_t b, int32_t score)

@@ -29,6 +29,7 @@ static void capacities(Arena *a, Side *s, const int32_t *wanted)
 static void rest(Arena *a, Side *s)
 {
 	s->price = NEW(a, int64_t, s->n);
+	s->floor = NEW(a, int64_t, s->n);
 	s->near = NEW(a, Near, s->n);
 	s->near_at = NEW(a, int32_t, s->n);
 	s->near_in = NEW(a, int32_t, s->n);

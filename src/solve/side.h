@@ -6,7 +6,7 @@
  *
  * Held at all times: a pair is recorded with both its nodes; no node holds more than its capacity.
  * Wanted in the end, for every pair (a, b):  price a + price b >= score where it is not made, <= where it
- * is; every price >= its side's floor, and equal to it where capacity is left. */
+ * is; every price >= its node's floor, and equal to it where capacity is left. */
 #ifndef SOLVE_SIDE_H
 #define SOLVE_SIDE_H
 
@@ -37,7 +37,7 @@ typedef struct Side {
 	const int32_t  *wide;
 	int32_t        *capacity, *used, *room;
 	Slot          **slot;
-	int64_t        *price, floor;
+	int64_t        *price, *floor;
 	Near           *near;
 	int32_t        *near_at, epoch; /* 'near' of a node is good while near_at == epoch ... */
 	int32_t        *near_in, phase; /* ... and as of now while near_in == phase */
@@ -49,6 +49,7 @@ typedef struct Side {
 
 #define FAR INT64_MAX
 #define NEVER (INT64_MAX / 8)           /* the price of a node without capacity */
+#define NO_FLOOR (-NEVER / 4)           /* the floor of a node that has to be full */
 
 static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
 static inline bool    side_open(const Side *s, int32_t a) { return s->used[a] < s->capacity[a]; }

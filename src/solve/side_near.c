@@ -60,7 +60,7 @@ const Near *side_near_now(Side *s, int32_t a)
 
 static int64_t best_of_row(const Side *s, int32_t a)
 {
-	int64_t best = s->floor;
+	int64_t best = s->floor[a];
 	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
 		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		if (worth > best && !side_holds(s, a, s->other[e]))
@@ -72,7 +72,7 @@ static int64_t best_of_row(const Side *s, int32_t a)
 int64_t side_best_unheld(Side *s, int32_t a)
 {
 	const Near *near = side_near(s, a);
-	int64_t     best = s->floor;
+	int64_t     best = s->floor[a];
 	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++) {
 		int64_t worth = side_worth(s, near->near[i].other, near->near[i].score);
 		if (worth > best && !(s->used[a] && side_holds(s, a, near->near[i].other)))
@@ -103,5 +103,5 @@ void side_price(Side *s, int32_t a)
 		int64_t worth = side_worth(s, s->slot[a][i].other, s->slot[a][i].score);
 		least = worth < least ? worth : least;
 	}
-	s->price[a] = side_open(s, a) || least < s->floor ? s->floor : least;
+	s->price[a] = side_open(s, a) || least < s->floor[a] ? s->floor[a] : least;
 }
