@@ -100,7 +100,7 @@ static bool bid(Market *m, Side *s, int32_t a, int64_t eps)
 	if (w.other < 0 || w.best <= s->floor[a] + eps)
 		return false;
 	int32_t b = w.other;
-	int64_t level = p->price[b] + (w.best - w.second) + eps;
+	int64_t level = p->price[b] + (w.second > NO_FLOOR ? w.best - w.second : m->dear) + eps;
 	if (!side_open(p, b)) {
 		wait(s, p->slot[b][0].other);
 		side_unlink(p, b, 0);

@@ -1,9 +1,7 @@
 /* bmatch.c - the exact b-matching: an auction, then the finish.
  *
- * The auction (auction.c) runs with ever smaller eps, from the worth of a place down to one unit, the greatest common
- * divisor of all differences of scores; after each time the rights with an empty seat and a price take part as bidders.
- * What is then still wrong is little, and finish.c sets it right from both sides.  Last, when everyone comes
- * first: if more places could be filled (reach.c), an empty place was not dear enough, and counts four times as much.
+ * The auctions (settle.c) run with ever smaller eps, from the worth of a place down to one unit, the greatest common
+ * divisor of all differences of scores; the finish sets the rest right.  Last, when everyone comes first: if more places could be filled (reach.c), an empty place was not dear enough, and counts four times as much.
  *
  * Source: matching of this kind by eps-scaling goes back to A. Goldberg and R. Kennedy, "An efficient cost scaling
  * algorithm for the assignment problem", 1995.  Memory: 6 or 8 bytes an edge beside the graph. */
@@ -15,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { SHRINK = 7, DEAR = 8, DEARER = 4, PLACES_MOST = 1 << 30 };
+enum { DEAR = 8, DEARER = 4, PLACES_MOST = 1 << 30 };
 
 typedef struct { const BMatch *p; Market m; int64_t least, most, unit; BMatched out; } Work;
 
@@ -51,70 +49,6 @@ static void measure(Work *w)
 	w->unit = unit ? unit : 1;
 }
 
-/* ---- the auctions ------------------------------------------------------------------------------ */
-
-static void wait(Side *s, int32_t a)
-{
-	if (side_open(s, a) && !s->waits[a]) {
-		s->waiting.list[s->waiting.n++] = a;
-		s->waits[a] = true;
-	}
-}
-
-static void from_lefts(Work *w, int64_t eps)
-{
-	Side   *s = &w->m.left;
-	int32_t turn = s->n ? (int32_t)(w->p->seed % (uint64_t)s->n) : 0;
-	s->epoch++;
-	for (int32_t i = 0; i < s->n; i++) {
-		int32_t a = i + turn < s->n ? i + turn : i + turn - s->n;
-		side_release(s, a, eps);
-		wait(s, a);
-	}
-	auction(&w->m, s, eps);
-	for (int32_t a = 0; a < s->n; a++)
-		side_price(s, a);
-}
-
-static void from_rights(Work *w, int64_t eps)
-{
-	Side *s = &w->m.right;
-	s->epoch++;
-	for (int32_t b = 0; b < s->n; b++)
-		if (s->price[b] > s->floor[b])
-			wait(s, b);
-	auction(&w->m, s, eps);
-	for (int32_t b = 0; b < s->n; b++)
-		side_price(s, b);
-}
-
-static void auctions(Work *w, int64_t eps)
-{
-	for (bool last = false; !last && !w->m.stopped; eps /= SHRINK) {
-		eps -= eps % w->unit;
-		last = eps <= w->unit;
-		eps = last ? w->unit : eps;
-		from_lefts(w, eps);
-		from_rights(w, eps);
-	}
-}
-
-/* ---- exactly ------------------------------------------------------------------------------------ */
-
-static void settle(Work *w)
-{
-	Side *s = &w->m.left;
-	s->epoch++;
-	for (int32_t a = 0; a < s->n; a++) {
-		side_release(s, a, 0);
-		side_price(s, a);
-		if (side_open(s, a))
-			s->price[a] = side_best_unheld(s, a);
-	}
-	finish(&w->m, s);
-	finish(&w->m, &w->m.right);
-}
-
 /* ---- the answer ----------------------------------------------------------------------------------- */
 
 static int by_number(const void *x, const void *y)
@@ -139,31 +73,13 @@ static void read_pairs(Work *w)
 	}
 }
 
-/* Of a node without capacity: the least that its pairs allow; of one that wants more than it has edges: the floor. */
-static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
-{
-	if (s->capacity[a])
-		return wanted > s->capacity[a] ? s->floor[a] : s->price[a];
-	int64_t most = s->floor[a];
-	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
-		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
-		most = worth > most ? worth : most;
-	}
-	return most;
-}
-
 static void read_prices(Work *w)
 {
 	Arena *a = w->m.arena;
 	const Graph *g = w->p->graph;
 	w->out.price_left = NEW(a, int64_t, g->lefts);
 	w->out.price_right = NEW(a, int64_t, g->rights);
-	for (int r = 0; r < g->rights; r++)
-		w->out.price_right[r] = price_of(&w->m.right, r, g->seats[r]);
-	for (int r = 0; r < g->rights; r++)
-		w->m.right.price[r] = w->out.price_right[r];
-	for (int l = 0; l < g->lefts; l++)
-		w->out.price_left[l] = price_of(&w->m.left, l, g->need[l]);
+	read_off(&w->m, g, w->out.price_left, w->out.price_right);
 	for (int l = 0; l < g->lefts; l++)
 		w->out.price_left[l] += g->base;
 }
@@ -218,8 +134,8 @@ static void fill(Work *w)
 		w->out.empty -= more;
 		for (int32_t a = 0; a < s->n; a++)
 			s->floor[a] -= more;
-		auctions(w, more / SHRINK);
-		settle(w);
+		auctions(&w->m, w->p->seed, w->unit, more / SHRINK);
+		settle(&w->m);
 	}
 }
 
@@ -237,8 +153,9 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	shut(&w.m.right, 0);
 	if (p->warm_price)
 		warm(&w);
-	auctions(&w, p->warm_price ? p->warm_step : (w.most - empty) / SHRINK);
-	settle(&w);
+	w.m.dear = w.most - empty;
+	auctions(&w.m, p->seed, w.unit, p->warm_price ? p->warm_step : w.m.dear / SHRINK);
+	settle(&w.m);
 	fill(&w);
 	read_prices(&w);
 	w.out.end = w.m.stopped ? BMATCH_STOPPED : BMATCH_DONE;

@@ -60,6 +60,7 @@ typedef struct {
 	Side    left, right;
 	Arena  *arena;
 	int64_t bids;
+	int64_t dear;                   /* what a bid exceeds the price by where there is no other choice and no floor */
 	int32_t marks;                  /* counts searches, for Side.mark */
 	struct { Item *list; int n, room; } heap;       /* distance.c */
 	bool  (*go_on)(void *with, int done, int of);
@@ -83,6 +84,11 @@ void side_price(Side *s, int32_t a);                    /* floor where open, els
 
 void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
 void finish(Market *m, Side *one);                      /* finish.c */
+/* settle.c: auctions from eps down to unit; the finish from both sides; the prices of all nodes in the end. */
+enum { SHRINK = 7 };
+void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps);
+void settle(Market *m);
+void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);
 void distance(Market *m, Side *one, const int32_t *source, int n);      /* distance.c */
 
 #endif

@@ -1,0 +1,25 @@
+/* size.h - how many places can be filled, whatever the scores; and from the better pairs alone. */
+#ifndef SOLVE_SIZE_H
+#define SOLVE_SIZE_H
+
+#include "solve/bmatch.h"
+
+typedef struct {
+	const Graph *graph;
+	BMatched     x;                 /* place, right, placed; no prices */
+	/* of size.c */
+	int32_t     *filled;            /* lefts: their first places are filled */
+	int32_t     *used, *first, *holder;     /* rights: holder[first[r]] .. + used[r] are the places that have it */
+	int32_t     *at, *owner;        /* places: where in 'holder'; whose */
+	int32_t     *level, *right_level, *queue;
+	struct SizeStep *step;
+} Size;
+
+/* Nothing filled yet.  NULL: more than 2^30 places. */
+Size *size_open(Arena *a, const Graph *g);
+
+/* Gives up the pairs below 'least', then fills as many places as pairs at 'least' and above can fill; stops
+ * at 'enough' (no more than that are known to be possible).  Answers how many are filled.  O(E sqrt V). */
+int64_t size_fill(Size *s, int32_t least, int64_t enough);
+
+#endif
