@@ -142,7 +142,7 @@ void face_narrow(Arena *a, Face *f, const FaceDigit *d)
 				f->score[n] = f->score[e];
 				f->made[n++] = f->made[e];
 			} else if (f->made[e]) {
-				*PUSH(a, &f->fixed) = (FacePair){ l, r };
+				*PUSH(a, &f->fixed) = (FixedPair){ l, r };
 				f->need[l]--;
 				f->seats[r]--;
 			}

@@ -9,9 +9,8 @@
 #ifndef SOLVE_FACE_H
 #define SOLVE_FACE_H
 
+#include "solve/fixed.h"
 #include "solve/side.h"
-
-typedef struct { int32_t left, right; } FacePair;
 
 typedef struct {
 	int       lefts, rights;
@@ -20,7 +19,7 @@ typedef struct {
 	int64_t  *row;                          /* the pairs that are free */
 	int32_t  *right, *score;
 	bool     *made;                         /* a matching among the best */
-	struct { FacePair *list; int n; } fixed;
+	struct { FixedPair *list; int n; } fixed;
 } Face;
 
 /* All matchings of pairs with 'least' points and more, and one of them: by place its right or -1. */
