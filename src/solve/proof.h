@@ -31,7 +31,7 @@ typedef struct {
 	bool           has_floor;       /* GOAL_FLOOR, unless no pair can be made at all */
 	int32_t        floor;
 	const uint8_t *cover_left, *cover_right;        /* by vertex, 0 or 1: worth less than 'placed'; NULL without a floor */
-	const int32_t *place, *right;   /* as in BMatched */
+	const int32_t *place, *right;   /* as in BMatched: within a left they grow, empty ones last */
 	int64_t        placed, score;
 	const int64_t *price_left, *price_right;        /* the digits of vertex v from [v * digits] on */
 } Proof;
