@@ -36,6 +36,7 @@ static void rest(Arena *a, Side *s)
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
 	s->mark = NEW(a, int32_t, s->n);
+	s->level = NEW(a, int32_t, s->n);
 	s->reached.list = NEW(a, int32_t, s->n);
 	s->waiting.list = NEW(a, int32_t, s->n);
 	s->waits = NEW(a, bool, s->n);

@@ -43,6 +43,7 @@ typedef struct Side {
 	int32_t        *near_in, phase; /* ... and as of now while near_in == phase */
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	int32_t        *mark;           /* searches: when last visited */
+	int32_t        *level;          /* finish.c: steps from the sources */
 	struct { int32_t *list; int n; } reached, waiting;
 	bool           *waits;
 } Side;
