@@ -32,21 +32,19 @@ static int64_t divisor(int64_t a, int64_t b)
 static void measure(Work *w)
 {
 	const Graph *g = w->p->graph;
-	int64_t edges = g->row[g->lefts], unit = 0;
-	w->least = edges ? graph_score(g, 0) : 0;
-	w->most = w->least;
+	int64_t edges = g->row[g->lefts];
+	int32_t first = edges ? graph_score(g, 0) : 0, least = first, most = first, unit = 0;
 	for (int64_t e = 0; e < edges; e++) {
-		int64_t s = graph_score(g, e);
-		w->least = s < w->least ? s : w->least;
-		w->most = s > w->most ? s : w->most;
-		if (unit != 1 && s != w->most)
-			unit = divisor(unit, w->most - s);
-		if (unit != 1 && s != w->least)
-			unit = divisor(unit, s - w->least);
+		int32_t s = graph_score(g, e);
+		least = s < least ? s : least;
+		most = s > most ? s : most;
+		if (unit != 1 && (unit ? (s - first) % unit : s - first))
+			unit = (int32_t)divisor(unit, s - first);
 	}
-	if (w->p->empty != BMATCH_EVERYONE)
-		unit = divisor(unit, w->least - w->p->empty);
-	w->unit = unit ? unit : 1;
+	w->least = least;
+	w->most = most;
+	w->unit = w->p->empty != BMATCH_EVERYONE ? divisor(unit, w->least - w->p->empty) : unit;
+	w->unit = w->unit ? w->unit : 1;
 }
 
 /* ---- the answer ----------------------------------------------------------------------------------- */

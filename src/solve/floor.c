@@ -15,9 +15,10 @@ static int32_t least_made(const Size *s)
 {
 	const Graph *g = s->graph;
 	int32_t least = INT32_MAX;
+	const Seating *x = &s->seating;
 	for (int l = 0; l < g->lefts; l++)
-		for (int32_t k = s->x.place[l]; k < s->x.place[l] + s->filled[l]; k++) {
-			int32_t score = graph_score(g, graph_edge(g, l, s->x.right[k]));
+		for (int32_t k = x->place[l]; k < x->place[l] + x->filled[l]; k++) {
+			int32_t score = graph_score(g, graph_edge(g, l, x->right[k]));
 			least = score < least ? score : least;
 		}
 	return least;
@@ -75,7 +76,8 @@ static void witness(Arena *a, Size *s, Proof *p)
 	const Graph *g = s->graph;
 	uint8_t *left = NEW(a, uint8_t, g->lefts), *right = NEW(a, uint8_t, g->rights);
 	size_fill(s, p->floor + 1, p->placed);
-	Reach reach = reach_all(a, g, &s->x, p->floor + 1);
+	BMatched x = size_matched(s);
+	Reach    reach = reach_all(a, g, &x, p->floor + 1);
 	for (int l = 0; l < g->lefts; l++)
 		left[l] = !reach.left[l];
 	for (int r = 0; r < g->rights; r++)

@@ -61,7 +61,8 @@ static int64_t edges(const Face *f) { return f->row[f->lefts]; }
 
 static void by_size(Chain *c, const Size *s)
 {
-	Reach reach = reach_all(c->arena, c->g, &s->x, INT32_MIN);
+	BMatched x = size_matched(s);
+	Reach    reach = reach_all(c->arena, c->g, &x, INT32_MIN);
 	for (int64_t e = 0; e < edges(c->face); e++)
 		c->digit.worth[e] = 1;
 	for (int l = 0; l < c->g->lefts; l++)
@@ -98,22 +99,24 @@ static void put(int32_t *right, int32_t *n, int32_t r)
 	right[i] = r;
 }
 
-static void read_pairs(const Chain *c, Size *s)
+/* Into the places of *x; answers the sum of scores. */
+static int64_t read_pairs(const Chain *c, const BMatched *x)
 {
 	const Face *f = c->face;
 	int32_t *n = NEW(c->arena, int32_t, f->lefts);
-	for (int l = 0; l < f->lefts; l++)
-		for (int32_t k = s->x.place[l]; k < s->x.place[l + 1]; k++)
-			s->x.right[k] = -1;
+	int64_t  score = 0;
+	for (int32_t k = 0; k < x->place[f->lefts]; k++)
+		x->right[k] = -1;
 	for (int i = 0; i < f->fixed.n; i++)
-		put(s->x.right + s->x.place[f->fixed.list[i].left], &n[f->fixed.list[i].left], f->fixed.list[i].right);
-	for (int l = 0; l < f->lefts; l++)
+		put(x->right + x->place[f->fixed.list[i].left], &n[f->fixed.list[i].left], f->fixed.list[i].right);
+	for (int l = 0; l < f->lefts; l++) {
 		for (int64_t e = f->row[l]; e < f->row[l + 1]; e++)
 			if (f->made[e])
-				put(s->x.right + s->x.place[l], &n[l], f->right[e]);
-	for (int l = 0; l < f->lefts; l++)
+				put(x->right + x->place[l], &n[l], f->right[e]);
 		for (int32_t i = 0; i < n[l]; i++)
-			s->x.score += graph_score(c->g, graph_edge(c->g, l, s->x.right[s->x.place[l] + i]));
+			score += graph_score(c->g, graph_edge(c->g, l, x->right[x->place[l] + i]));
+	}
+	return score;
 }
 
 Leximined leximin_solve(Arena *a, const Graph *g, const int32_t *cuts, int n, uint64_t seed)
@@ -124,15 +127,16 @@ Leximined leximin_solve(Arena *a, const Graph *g, const int32_t *cuts, int n, ui
 	int64_t size = size_fill(s, INT32_MIN, INT64_MAX);
 	int     digits = n + 2, free_cuts = without_cost(s, cuts, n, size);
 	int32_t least = free_cuts ? cuts[free_cuts - 1] : INT32_MIN;
-	Chain   c = { .arena = a, .g = g, .face = face_open(a, g, least, s->x.place, s->x.right), .digits = digits, .seed = seed,
+	Chain   c = { .arena = a, .g = g, .face = face_open(a, g, least, s->seating.place, s->seating.right), .digits = digits, .seed = seed,
 	              .left = NEW(a, int64_t, (size_t)g->lefts * (size_t)digits), .right = NEW(a, int64_t, (size_t)g->rights * (size_t)digits) };
 	c.digit = (FaceDigit){ NEW(a, int32_t, edges(c.face)), NEW(a, int64_t, g->lefts), NEW(a, int64_t, g->rights) };
 	by_size(&c, s);
 	for (int i = free_cuts; i < n; i++)
 		by_cut(&c, 1 + i, cuts[i]);
 	by_score(&c, digits - 1);
-	read_pairs(&c, s);
+	BMatched x = size_matched(s);
+	x.score = read_pairs(&c, &x);
 	return (Leximined){ .end = BMATCH_DONE,
-	                    .proof = { .graph = g, .goal = GOAL_LEXIMIN, .digits = digits, .cuts = cuts, .cut_count = n, .place = s->x.place,
-	                               .right = s->x.right, .placed = size, .score = s->x.score, .price_left = c.left, .price_right = c.right } };
+	                    .proof = { .graph = g, .goal = GOAL_LEXIMIN, .digits = digits, .cuts = cuts, .cut_count = n, .place = x.place,
+	                               .right = x.right, .placed = x.placed, .score = x.score, .price_left = c.left, .price_right = c.right } };
 }

@@ -13,51 +13,8 @@ enum { PLACES_MOST = 1 << 30, UNSEEN = INT32_MAX };
 
 typedef struct SizeStep { int64_t edge; int32_t left, place, holder; } SizeStep;
 
-/* ---- pairs ---------------------------------------------------------------------------------------- */
-
-static bool has(const Size *s, int32_t l, int32_t r)
-{
-	for (int32_t k = s->x.place[l]; k < s->x.place[l] + s->filled[l]; k++)
-		if (s->x.right[k] == r)
-			return true;
-	return false;
-}
-
-static bool place_free(const Size *s, int32_t l) { return s->filled[l] < s->graph->need[l]; }
-static bool seat_free(const Size *s, int32_t r) { return s->used[r] < s->first[r + 1] - s->first[r]; }
-
-static void sit(Size *s, int32_t k, int32_t r)
-{
-	s->at[k] = s->first[r] + s->used[r]++;
-	s->holder[s->at[k]] = k;
-	s->x.right[k] = r;
-}
-
-static void rise(Size *s, int32_t k)
-{
-	int32_t r = s->x.right[k], last = s->holder[s->first[r] + --s->used[r]];
-	s->holder[s->at[k]] = last;
-	s->at[last] = s->at[k];
-	s->x.right[k] = -1;
-}
-
-static void fill(Size *s, int32_t l, int32_t r)
-{
-	sit(s, s->x.place[l] + s->filled[l]++, r);
-	s->x.placed++;
-}
-
-/* The last of a left's filled places moves into the one that becomes empty. */
-static void empty(Size *s, int32_t l, int32_t k)
-{
-	int32_t last = s->x.place[l] + --s->filled[l], r = s->x.right[last];
-	rise(s, k);
-	if (k != last) {
-		rise(s, last);
-		sit(s, k, r);
-	}
-	s->x.placed--;
-}
+static bool place_free(const Size *s, int32_t l) { return s->seating.filled[l] < s->graph->need[l]; }
+static bool seat_free(const Size *s, int32_t r) { return s->seating.used[r] < s->seats[r]; }
 
 /* ---- a phase -------------------------------------------------------------------------------------- */
 
@@ -83,13 +40,13 @@ static bool measure(Size *s, int32_t least)
 		int32_t l = s->queue[i];
 		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
 			int32_t r = g->right[e];
-			if (s->right_level[r] != UNSEEN || graph_score(g, e) < least || has(s, l, r))
+			if (s->right_level[r] != UNSEEN || graph_score(g, e) < least || seating_has(&s->seating, l, r))
 				continue;
 			s->right_level[r] = s->level[l] + 1;
 			if (seat_free(s, r))
 				last = s->right_level[r];
-			for (int32_t k = s->first[r]; k < s->first[r] + s->used[r]; k++) {
-				int32_t h = s->owner[s->holder[k]];
+			for (int32_t k = s->seating.first[r]; k < s->seating.first[r] + s->seating.used[r]; k++) {
+				int32_t h = s->seating.owner[s->seating.holder[k]];
 				if (s->level[h] == UNSEEN) {
 					s->level[h] = s->right_level[r];
 					s->queue[n++] = h;
@@ -111,7 +68,7 @@ static bool next_right(Size *s, SizeStep *x, int32_t least)
 	const Graph *g = s->graph;
 	for (; x->edge < g->row[x->left + 1]; x->edge++) {
 		int32_t r = g->right[x->edge];
-		if (s->right_level[r] != s->level[x->left] + 1 || graph_score(g, x->edge) < least || has(s, x->left, r))
+		if (s->right_level[r] != s->level[x->left] + 1 || graph_score(g, x->edge) < least || seating_has(&s->seating, x->left, r))
 			continue;
 		s->right_level[r] = UNSEEN;
 		x->holder = 0;
@@ -126,11 +83,10 @@ static void move(Size *s, int32_t depth)
 	for (; depth >= 0; depth--) {
 		const SizeStep *x = &s->step[depth];
 		int32_t r = s->graph->right[x->edge];
-		if (depth) {
-			rise(s, x->place);
-			sit(s, x->place, r);
-		} else
-			fill(s, x->left, r);
+		if (depth)
+			seating_move(&s->seating, x->place, r);
+		else
+			seating_fill(&s->seating, x->left, r);
 	}
 }
 
@@ -138,8 +94,8 @@ static bool next_holder(Size *s, int32_t *depth)
 {
 	SizeStep *x = &s->step[*depth];
 	int32_t r = s->graph->right[x->edge];
-	while (x->holder < s->used[r]) {
-		int32_t k = s->holder[s->first[r] + x->holder++], h = s->owner[k];
+	while (x->holder < s->seating.used[r]) {
+		int32_t k = s->seating.holder[s->seating.first[r] + x->holder++], h = s->seating.owner[k];
 		if (s->level[h] == s->level[x->left] + 1) {
 			enter(s, ++*depth, h, k);
 			return true;
@@ -176,10 +132,11 @@ static bool walk(Size *s, int32_t l, int32_t least)
 static void give_up(Size *s, int32_t least)
 {
 	const Graph *g = s->graph;
+	Seating *x = &s->seating;
 	for (int l = 0; l < g->lefts; l++)
-		for (int32_t k = s->x.place[l] + s->filled[l] - 1; k >= s->x.place[l]; k--)
-			if (graph_score(g, graph_edge(g, l, s->x.right[k])) < least)
-				empty(s, l, k);
+		for (int32_t k = x->place[l] + x->filled[l] - 1; k >= x->place[l]; k--)
+			if (graph_score(g, graph_edge(g, l, x->right[k])) < least)
+				seating_empty(x, k);
 }
 
 /* Whoever finds a free seat takes it. */
@@ -188,32 +145,24 @@ static void take_free(Size *s, int32_t least)
 	const Graph *g = s->graph;
 	for (int l = 0; l < g->lefts; l++)
 		for (int64_t e = g->row[l]; e < g->row[l + 1] && place_free(s, l); e++)
-			if (seat_free(s, g->right[e]) && graph_score(g, e) >= least && !has(s, l, g->right[e]))
-				fill(s, l, g->right[e]);
+			if (seat_free(s, g->right[e]) && graph_score(g, e) >= least && !seating_has(&s->seating, l, g->right[e]))
+				seating_fill(&s->seating, l, g->right[e]);
 }
 
 int64_t size_fill(Size *s, int32_t least, int64_t enough)
 {
 	give_up(s, least);
 	take_free(s, least);
-	while (s->x.placed < enough && measure(s, least))
+	while (s->seating.placed < enough && measure(s, least))
 		for (int l = 0; l < s->graph->lefts; l++)
 			while (!s->level[l] && place_free(s, l) && walk(s, l, least))
 				;
-	return s->x.placed;
+	return s->seating.placed;
 }
 
-/* A right cannot be held more often than it has edges. */
-static void seats(Arena *a, Size *s)
+BMatched size_matched(const Size *s)
 {
-	const Graph *g = s->graph;
-	int32_t *n = s->first = NEW(a, int32_t, (size_t)g->rights + 1);
-	for (int64_t e = 0; e < g->row[g->lefts]; e++)
-		n[g->right[e] + 1]++;
-	for (int r = 0; r < g->rights; r++)
-		n[r + 1] = n[r] + (g->seats[r] < n[r + 1] ? g->seats[r] : n[r + 1]);
-	s->holder = NEW(a, int32_t, n[g->rights]);
-	s->used = NEW(a, int32_t, g->rights);
+	return (BMatched){ .place = s->seating.place, .right = s->seating.right, .placed = s->seating.placed };
 }
 
 Size *size_open(Arena *a, const Graph *g)
@@ -223,17 +172,10 @@ Size *size_open(Arena *a, const Graph *g)
 		places += g->need[l];
 	if (places > PLACES_MOST)
 		return NULL;
-	Size *s = NEW(a, Size, 1);
-	*s = (Size){ .graph = g, .x.place = NEW(a, int32_t, (size_t)g->lefts + 1), .x.right = NEW(a, int32_t, places),
-	             .at = NEW(a, int32_t, places), .owner = NEW(a, int32_t, places), .level = NEW(a, int32_t, g->lefts), .filled = NEW(a, int32_t, g->lefts),
-	             .right_level = NEW(a, int32_t, g->rights), .queue = NEW(a, int32_t, g->lefts), .step = NEW(a, SizeStep, (size_t)g->lefts + 1) };
-	for (int l = 0; l < g->lefts; l++) {
-		s->x.place[l + 1] = s->x.place[l] + g->need[l];
-		for (int32_t k = s->x.place[l]; k < s->x.place[l + 1]; k++) {
-			s->owner[k] = l;
-			s->x.right[k] = -1;
-		}
-	}
-	seats(a, s);
+	Size    *s = NEW(a, Size, 1);
+	int32_t *seats = seating_rights_room(a, g, g->seats);
+	*s = (Size){ .graph = g, .seats = seats, .level = NEW(a, int32_t, g->lefts), .right_level = NEW(a, int32_t, g->rights),
+	             .queue = NEW(a, int32_t, g->lefts), .step = NEW(a, SizeStep, (size_t)g->lefts + 1) };
+	seating_open(a, &s->seating, g, g->need, seats);
 	return s;
 }
