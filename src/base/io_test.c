@@ -80,6 +80,7 @@ TEST(what_is_written_can_be_read_in_pieces)
 	CHECK(!io_pieces(a, str_c(a, folder), gather, &x, &why));
 	CHECK_EQ(why, S("Is a directory"));
 	for (long nth = 1; nth <= 3; nth++) {
+		x = (Gathered){ .all = buf_open(a), .most = SIZE_MAX };
 		io_fail(nth);
 		CHECK(!io_pieces(a, path, gather, &x, &why));
 		io_fail(0);

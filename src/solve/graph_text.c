@@ -73,6 +73,7 @@ static void widen(GraphText *x)
 	for (int64_t e = 0; e < x->seen; e++)
 		x->wide[e] = x->g.base + x->narrow[e];
 	x->narrow = NULL;
+	x->g.base = 0;
 }
 
 /* The base lies so that there is as much room below as above; each move halves the room at least, so there are few. */

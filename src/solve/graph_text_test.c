@@ -79,6 +79,7 @@ TEST(scores_that_lie_close_together_take_half_the_memory)
 		const Graph *g = graph_read(a, str_fmt(a, "p bmatch 1 3 3\ne 1 1 %d\ne 1 2 %d\ne 1 3 %d", all[i].a, all[i].b, all[i].c), &wrong);
 		CHECK_EQ(wrong, S(""));
 		CHECK_INT(g->narrow != NULL, all[i].narrow);
+		CHECK(g->narrow || !g->base);
 		CHECK(graph_score(g, 0) == all[i].a && graph_score(g, 1) == all[i].b && graph_score(g, 2) == all[i].c);
 	}
 	arena_drop(a);
