@@ -53,14 +53,6 @@ static void measure(Work *w)
 
 /* ---- the auctions ------------------------------------------------------------------------------ */
 
-static void wait(Side *s, int32_t a)
-{
-	if (side_open(s, a) && !s->waits[a]) {
-		s->waiting.list[s->waiting.n++] = a;
-		s->waits[a] = true;
-	}
-}
-
 static void from_lefts(Work *w, int64_t eps)
 {
 	Side   *s = &w->m.left;
@@ -69,7 +61,8 @@ static void from_lefts(Work *w, int64_t eps)
 	for (int32_t i = 0; i < s->n; i++) {
 		int32_t a = i + turn < s->n ? i + turn : i + turn - s->n;
 		side_release(s, a, eps);
-		wait(s, a);
+		if (side_open(s, a))
+			side_wait(s, a);
 	}
 	auction(&w->m, s, eps);
 	for (int32_t a = 0; a < s->n; a++)
@@ -81,8 +74,8 @@ static void from_rights(Work *w, int64_t eps)
 	Side *s = &w->m.right;
 	s->epoch++;
 	for (int32_t b = 0; b < s->n; b++)
-		if (s->price[b] > s->floor)
-			wait(s, b);
+		if (s->price[b] > s->floor && side_open(s, b))
+			side_wait(s, b);
 	auction(&w->m, s, eps);
 	for (int32_t b = 0; b < s->n; b++)
 		side_price(s, b);
@@ -109,7 +102,7 @@ static void settle(Work *w)
 		side_release(s, a, 0);
 		side_price(s, a);
 		if (side_open(s, a))
-			s->price[a] = side_best_unheld(s, a);
+			s->price[a] = side_best(s, a).worth;
 	}
 	finish(&w->m, s);
 	finish(&w->m, &w->m.right);
@@ -130,22 +123,22 @@ static void read_pairs(Work *w)
 	for (int32_t a = 0; a < s->n; a++) {
 		int32_t *right = w->out.right + w->out.place[a], need = w->out.place[a + 1] - w->out.place[a];
 		for (int32_t i = 0; i < need; i++)
-			right[i] = i < s->used[a] ? s->slot[a][i].other : -1;
-		for (int32_t i = 0; i < s->used[a]; i++)
-			w->out.score += s->slot[a][i].score + w->p->graph->base;
-		if (s->used[a] > 1)
-			qsort(right, (size_t)s->used[a], sizeof *right, by_number);
-		w->out.placed += s->used[a];
+			right[i] = i < s->node[a].used ? s->node[a].slot[i].other : -1;
+		for (int32_t i = 0; i < s->node[a].used; i++)
+			w->out.score += s->node[a].slot[i].score + w->p->graph->base;
+		if (s->node[a].used > 1)
+			qsort(right, (size_t)s->node[a].used, sizeof *right, by_number);
+		w->out.placed += s->node[a].used;
 	}
 }
 
 /* Of a node without capacity: the least that its pairs allow; of one that wants more than it has edges: the floor. */
 static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
 {
-	if (s->capacity[a])
-		return wanted > s->capacity[a] ? s->floor : s->price[a];
+	if (s->node[a].capacity)
+		return wanted > s->node[a].capacity ? s->floor : s->price[a];
 	int64_t most = s->floor;
-	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
+	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
 		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		most = worth > most ? worth : most;
 	}
@@ -173,7 +166,7 @@ static void read_prices(Work *w)
 static void shut(Side *s)
 {
 	for (int32_t a = 0; a < s->n; a++)
-		s->price[a] = s->capacity[a] ? s->floor : NEVER;
+		s->price[a] = s->node[a].capacity ? s->floor : NEVER;
 }
 
 static void warm(Work *w)
@@ -181,7 +174,7 @@ static void warm(Work *w)
 	const Graph *g = w->p->graph;
 	Side *left = &w->m.left, *right = &w->m.right;
 	for (int r = 0; r < g->rights; r++)
-		if (right->capacity[r] && w->p->warm_price[r] > 0)
+		if (right->node[r].capacity && w->p->warm_price[r] > 0)
 			right->price[r] = w->p->warm_price[r] - w->p->warm_price[r] % w->unit;
 	for (int l = 0; l < g->lefts; l++)
 		for (int32_t k = w->out.place[l]; k < w->out.place[l + 1]; k++) {
@@ -226,6 +219,7 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	if (!set_places(&w))
 		return (BMatched){ .end = BMATCH_TOO_LARGE };
 	measure(&w);
+	w.m.target.list = NEW(a, Target, TARGETS);
 	side_open_lefts(&w.m, p->graph);
 	side_open_rights(&w.m, p->graph);
 	int64_t empty = p->empty != BMATCH_EVERYONE ? p->empty : w.least - DEAR * (w.most - w.least) - w.unit;
