@@ -8,32 +8,78 @@
 
 enum { ACCEPTED = 0, REFUSED = 1, UNUSABLE = 2, NO_MEMORY = 71 };
 
+static bool read_file(Arena *a, const char *path, Str *text)
+{
+	Str why;
+	if (io_read(a, path, (size_t)8 << 30, text, &why))
+		return true;
+	fprintf(stderr, "mentord verify: %s: %.*s.\n", path, STR(why));
+	return false;
+}
+
+static int refused(Str why)
+{
+	printf("Refused. %.*s\n", STR(why));
+	return REFUSED;
+}
+
 static int look(Arena *a, const char *path)
 {
-	Str text, why;
-	if (!io_read(a, path, (size_t)4 << 30, &text, &why)) {
-		fprintf(stderr, "mentord verify: %s: %.*s.\n", path, STR(why));
+	Str text;
+	if (!read_file(a, path, &text))
+		return UNUSABLE;
+	if (str_starts(text, S("mentord-certificate 2\n"))) {
+		fputs("mentord verify: this is the proof of a graph; give the graph, too: mentord verify CERT FILE\n", stderr);
 		return UNUSABLE;
 	}
 	Verified v = verify_text(a, text);
-	if (v.wrong.n) {
-		printf("Refused. %.*s\n", STR(v.wrong));
-		return REFUSED;
-	}
+	if (v.wrong.n)
+		return refused(v.wrong);
 	printf("Accepted. %lld mentees, %lld mentors, %lld allowed pairs: %lld pairs with a total fit of %lld. "
 	       "Nobody more could be placed, and no other choice has a greater total fit.\n", (long long)v.lefts, (long long)v.rights,
 	       (long long)v.allowed, (long long)v.placed, (long long)v.fit);
 	return ACCEPTED;
 }
 
+static const char *proved(const Proved *v)
+{
+	if (!strcmp(v->goal, "total"))
+		return "No choice has a greater sum";
+	if (!strcmp(v->goal, "leximin"))
+		return "No choice fills more places; and of those that fill as many, none has fewer pairs below the first cut, "
+		       "then below the next and so on, and then a greater sum";
+	if (v->floor == INT32_MIN)
+		return "No choice fills more places, and none that fills as many has a greater sum";
+	return "No choice fills more places, none that fills as many has a better worst pair, and none of those a greater sum";
+}
+
+static int look_at_both(Arena *a, const char *certificate, const char *graph)
+{
+	Str text, of;
+	if (!read_file(a, certificate, &text) || !read_file(a, graph, &of))
+		return UNUSABLE;
+	Proved v = verify_proof(a, text, of);
+	if (v.wrong.n)
+		return refused(v.wrong);
+	printf("Accepted. %lld lefts, %lld rights, %lld allowed pairs; goal %s: %lld pairs made, sum of scores %lld. %s.\n", (long long)v.lefts,
+	       (long long)v.rights, (long long)v.pairs, v.goal, (long long)v.placed, (long long)v.score, proved(&v));
+	return ACCEPTED;
+}
+
+static const char help[] =
+	"usage: mentord verify PROOF.txt   what mentord match --cert wrote\n"
+	"       mentord verify CERT FILE   what mentord assign FILE --cert CERT wrote\n"
+	"Checks a proof (docs/certificate.md) with code of its own; - is standard input.\n"
+	"Exit status: 0 accepted, 1 refused, 2 it cannot be read or was called in another way.\n";
+
+static bool is_file(const char *arg) { return arg[0] != '-' || !arg[1]; }
+
 int verify_command(int argc, char **argv)
 {
-	if (argc != 2 || (argv[1][0] == '-' && argv[1][1])) {
-		bool asked = argc == 2 && !strcmp(argv[1], "--help");
-		fputs("usage: mentord verify PROOF.txt\nChecks what mentord match --cert wrote (docs/certificate.md); - is standard input.\n"
-		      "Exit status: 0 accepted, 1 refused, 2 it cannot be read or was called in another way.\n", asked ? stdout : stderr);
-		return asked ? ACCEPTED : UNUSABLE;
-	}
+	if (argc == 2 && !strcmp(argv[1], "--help"))
+		return fputs(help, stdout), ACCEPTED;
+	if (argc < 2 || argc > 3 || !is_file(argv[1]) || !is_file(argv[argc - 1]) || (argc == 3 && !strcmp(argv[1], "-") && !strcmp(argv[2], "-")))
+		return fputs(help, stderr), UNUSABLE;
 	jmp_buf out_of_memory;
 	Arena *volatile a = arena_open();
 	if (!a || setjmp(out_of_memory)) {
@@ -42,7 +88,7 @@ int verify_command(int argc, char **argv)
 		return NO_MEMORY;
 	}
 	arena_escape(a, &out_of_memory);
-	int status = look(a, argv[1]);
+	int status = argc == 2 ? look(a, argv[1]) : look_at_both(a, argv[1], argv[2]);
 	arena_drop(a);
 	return status;
 }

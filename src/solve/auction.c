@@ -45,14 +45,14 @@ enum { BATCH = 16 };
 typedef struct { int32_t bidder, other, score; int64_t level, price; } Bid;
 
 /* What a waiting bidder would bid; false: nothing is worth more than to stay without. */
-static bool choose(Side *s, int32_t a, int64_t eps, Bid *bid)
+static bool choose(const Market *m, Side *s, int32_t a, int64_t eps, Bid *bid)
 {
 	Best best = side_best(s, a);
-	if (best.edge < 0 || best.worth <= s->floor + eps)
+	if (best.edge < 0 || best.worth <= s->floor[a] + eps)
 		return false;
 	int32_t b = s->other[best.edge];
 	int64_t price = s->peer->price[b];
-	*bid = (Bid){ .bidder = a, .other = b, .score = side_score(s, best.edge), .level = price + (best.worth - best.second) + eps, .price = price };
+	*bid = (Bid){ .bidder = a, .other = b, .score = side_score(s, best.edge), .level = price + (best.second > NO_FLOOR ? best.worth - best.second : m->dear) + eps, .price = price };
 	__builtin_prefetch(&s->peer->node[b]);
 	return true;
 }
@@ -83,7 +83,7 @@ static void batch(Market *m, Side *s, int64_t eps)
 	int n = 0;
 	for (int i = 0; i < BATCH && s->waiting.n; i++) {
 		int32_t a = side_next(s);
-		n += side_open(s, a) && choose(s, a, eps, &bid[n]);
+		n += side_open(s, a) && choose(m, s, a, eps, &bid[n]);
 	}
 	for (int i = 0; i < n; i++)
 		__builtin_prefetch(s->peer->node[bid[i].other].slot);

@@ -80,7 +80,7 @@ static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind, Parent
 	if (kind == SELLER && side_open(s, node))
 		target(x, node, kind, d);
 	if (kind == BUYER)
-		target(x, node, kind, d + s->price[node] - s->floor);
+		target(x, node, kind, d + s->price[node] - s->floor[node]);
 }
 
 static void try_pair(Search *x, int32_t a, int64_t d, int32_t b, int32_t score)

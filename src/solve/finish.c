@@ -56,7 +56,7 @@ static int32_t who_may_go(const Walk *w, int32_t b)
 {
 	for (int32_t i = 0; i < w->p->node[b].used; i++) {
 		Slot x = w->p->node[b].slot[i];
-		if (w->s->price[x.other] == w->s->floor && is_tight(w->s, x.other, b, x.score))
+		if (w->s->price[x.other] == w->s->floor[x.other] && is_tight(w->s, x.other, b, x.score))
 			return i;
 	}
 	return -1;
@@ -119,7 +119,7 @@ static bool walk(Walk *w, int32_t source)
 	return false;
 }
 
-static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor; }
+static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
 
 /* Serves while prices stay, pass after pass as long as that is worth while; what remains is left in the list. */
 static int serve_tight(Walk *w, int32_t *source, int n)

@@ -29,6 +29,7 @@ static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 static void rest(Arena *a, Side *s)
 {
 	s->price = NEW(a, int64_t, s->n);
+	s->floor = NEW(a, int64_t, s->n);
 	s->near = NEW(a, Near, s->n);
 	s->near_at = NEW(a, int32_t, s->n);
 	s->near_in = NEW(a, int32_t, s->n);
@@ -45,6 +46,7 @@ static void rest(Arena *a, Side *s)
 void side_open_lefts(Market *m, const Graph *g)
 {
 	m->left = (Side){ .peer = &m->right, .n = g->lefts, .other = g->right, .narrow = g->narrow, .wide = g->wide };
+	m->target.list = NEW(m->arena, Target, TARGETS);
 	nodes(m->arena, &m->left, g->row, g->need);
 	rest(m->arena, &m->left);
 }

@@ -6,7 +6,7 @@
  *
  * Held at all times: a pair is recorded with both its nodes; no node holds more than its capacity.
  * Wanted in the end, for every pair (a, b):  price a + price b >= score where it is not made, <= where it
- * is; every price >= its side's floor, and equal to it where capacity is left. */
+ * is; every price >= its node's floor, and equal to it where capacity is left. */
 #ifndef SOLVE_SIDE_H
 #define SOLVE_SIDE_H
 
@@ -43,7 +43,7 @@ typedef struct Side {
 	const int32_t  *other;
 	const uint16_t *narrow;         /* scores, one of the two */
 	const int32_t  *wide;
-	int64_t        *price, floor;
+	int64_t        *price, *floor;
 	Near           *near;
 	int32_t        *near_at, epoch; /* 'near' of a node is good while near_at == epoch ... */
 	int32_t        *near_in, phase; /* ... and as of now while near_in == phase */
@@ -56,6 +56,7 @@ typedef struct Side {
 
 #define FAR INT64_MAX
 #define NEVER (INT64_MAX / 8)           /* the price of a node without capacity */
+#define NO_FLOOR (-NEVER / 4)           /* the floor of a node that has to be full */
 
 static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
 static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
@@ -70,6 +71,7 @@ typedef struct {
 	Side    left, right;
 	Arena  *arena;
 	int64_t bids;
+	int64_t dear;                   /* what a bid exceeds the price by where there is no other choice and no floor */
 	int32_t marks;                  /* counts searches, for Side.mark */
 	struct { Item *list; int n, room; } heap;       /* distance.c */
 	struct { Target *list; int n; } target;
@@ -97,6 +99,11 @@ const Near *side_near_now(Side *s, int32_t a);          /* of this phase's price
 
 void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
 void finish(Market *m, Side *one);                      /* finish.c */
+/* settle.c: auctions from eps down to unit; the finish from both sides; the prices of all nodes in the end. */
+enum { SHRINK = 7 };
+void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps);
+void settle(Market *m);
+void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);
 /* distance.c: how many sources were served; 0, and nothing changed, when more steps would be needed than 'patience'. */
 int  distance(Market *m, Side *one, const int32_t *source, int n, int64_t patience);
 

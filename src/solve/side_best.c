@@ -3,7 +3,7 @@
  * A row is looked through once, without branches; what is held already is made too dear for the moment.  O(row). */
 #include "solve/side.h"
 
-#define TOO_DEAR (NEVER / 4)
+#define TOO_DEAR (NEVER / 2)
 
 static void hide(Side *s, int32_t a, int64_t by)
 {
@@ -15,7 +15,7 @@ __attribute__((always_inline)) static inline Best best_of(const Side *s, int32_t
 {
 	const int64_t *price = s->peer->price;
 	const int32_t *other = s->other;
-	int64_t best = s->floor, second = s->floor, at = -1;
+	int64_t best = s->floor[a], second = best, at = -1;
 	for (int64_t e = s->node[a].row, end = side_end(s, a); e < end; e++) {
 		int64_t worth = (narrow ? narrow[e] : wide[e]) - price[other[e]], less = worth < best ? worth : best;
 		second = less > second ? less : second;
@@ -55,7 +55,7 @@ void side_price(Side *s, int32_t a)
 		int64_t worth = side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score);
 		least = worth < least ? worth : least;
 	}
-	s->price[a] = side_open(s, a) || least < s->floor ? s->floor : least;
+	s->price[a] = side_open(s, a) || least < s->floor[a] ? s->floor[a] : least;
 }
 
 /* ---- whose turn it is ---------------------------------------------------------------------------- */

@@ -10,6 +10,16 @@ typedef struct {
 	int64_t lefts, rights, allowed, placed, fit;    /* as far as read */
 } Verified;
 
-Verified verify_text(Arena *a, Str text);       /* O(size of the text) */
+Verified verify_text(Arena *a, Str text);       /* format 1; O(size of the text) */
+
+/* graph_proof.c - format 2: the certificate, and the graph it speaks of. */
+typedef struct {
+	Str         wrong;      /* as above; "The graph: .." where that cannot be read */
+	const char *goal;       /* total, everyone, floor, leximin */
+	int64_t     lefts, rights, pairs, placed, score;
+	int64_t     floor;      /* INT32_MIN: there is none */
+} Proved;
+
+Proved verify_proof(Arena *a, Str certificate, Str graph);      /* O(size of both) but for sorting rows */
 
 #endif
