@@ -28,7 +28,7 @@ GEN_H    = $(HTML:src/%.html=$(B)/%_html.h)
 $(B)/mentord: $(OBJ)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(B)/test/place.o $(LIB)
+$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(B)/test/place.o $(B)/test/small_made.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 HTML2C   = $(wildcard tools/html2c*.c) src/base/memory.c src/base/text.c
@@ -189,6 +189,11 @@ bench_peer: $(B)/bench_peer $(B)/lemon
 	for x in "2000 32000 1000" "10000 160000 1000" "10000 160000 5" "10000 160000 1000 everyone" "50000 800000 1000"; do $(B)/bench_peer $$x | $(B)/lemon || exit 1; done
 bench_flow: $(B)/bench_flow $(B)/lemon
 	for x in "1000 8000 1000" "5000 40000 1000" "5000 40000 3" "20000 160000 1000"; do $(B)/bench_flow $$x | $(B)/lemon || exit 1; done
+# A floor, leximin by bands, and changes afterwards, beside the plain b-matching.
+$(B)/bench_goals $(B)/bench_whatif: $(B)/bench_%: $(B)/test/bench_%.o $(B)/test/graph_made.o $(filter $(B)/solve/% $(B)/base/%,$(LIB))
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+bench_goals bench_whatif: bench_%: $(B)/bench_%
+	$<
 # The best matching over all pairs beside one plain pass over them: 100,000 with 33,333; needs ten minutes.
 $(B)/bench_allpairs: $(B)/test/bench_allpairs.o $(B)/test/crowd_made.o $(filter $(B)/solve/% $(B)/base/%,$(LIB))
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -196,6 +201,6 @@ bench_allpairs: $(B)/bench_allpairs
 	$(B)/bench_allpairs
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable bench_group bench_peer bench_flow bench_allpairs pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable bench_group bench_peer bench_flow bench_goals bench_whatif bench_allpairs pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

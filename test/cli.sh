@@ -206,7 +206,16 @@ has "matched 3 score 10"
 printf 'p bmatch 1 1 1\ne 1 2 5\n' > bad.txt
 is 2 "$m" assign bad.txt; err "bad.txt: Line 2: a number is out of its bounds."
 is 2 "$m" assign nowhere.txt; err "nowhere.txt"
-is 2 "$m" assign graph.txt --goal floor; err "usage: mentord assign"
+is 2 "$m" assign graph.txt --goal kindness; err "usage: mentord assign"
+is 2 "$m" assign graph.txt --goal leximin --bands 65; err "usage: mentord assign"
+# The sum is greatest with 9 and 1; 5 and 4 leave nobody so far down; without a floor nobody asks.
+printf 'p bmatch 2 2 4\ne 1 1 9\ne 1 2 4\ne 2 1 5\ne 2 2 1\n' > fair.txt
+is 0 "$m" assign fair.txt; has "matched 2 score 10"
+is 0 "$m" assign fair.txt --goal floor --cert floor.cert; has "matched 2 score 9"
+is 0 "$m" verify floor.cert fair.txt
+is 0 "$m" assign fair.txt --goal leximin --bands 4 --cert leximin.cert; has "matched 2 score 9"
+is 0 "$m" verify leximin.cert fair.txt
+is 1 "$m" verify leximin.cert graph.txt
 is 2 "$m" assign; is 0 "$m" assign --help
 printf 'p bmatch 0 0 0\n' > empty.txt
 is 0 "$m" assign empty.txt; has "matched 0 score 0"

@@ -1,7 +1,9 @@
 /* assign_command.c - mentord assign: the best matching of a graph in a file, for anybody with a matching problem. */
 #include "base/io.h"
 #include "commands.h"
+#include "solve/floor.h"
 #include "solve/graph_text.h"
+#include "solve/leximin.h"
 #include "solve/proof_text.h"
 #include "solve/stable.h"
 
@@ -13,10 +15,13 @@
 enum { DONE = 0, UNUSABLE = 2, NO_MEMORY = 71 };
 
 static const char help[] =
-	"usage: mentord assign FILE [--goal total|everyone|stable] [--cert OUT] [--seed N] [--stats]\n"
+	"usage: mentord assign FILE [--goal total|everyone|floor|leximin|stable] [--bands N] [--cert OUT] [--seed N] [--stats]\n"
 	"Reads a graph (- is standard input) and prints the pairs of the best matching, then: matched N score S\n"
 	"  --goal everyone  as many places filled as possible, then the greatest sum of scores (what is done unless you say otherwise)\n"
 	"  --goal total     the greatest sum of scores; places may stay empty\n"
+	"  --goal floor     as many places filled as possible, then the worst pair as good as possible, then the greatest sum\n"
+	"  --goal leximin   as many as possible, then as few as possible in the lowest band of scores, then in the lowest two, ..\n"
+	"  --bands N        for leximin: N equal bands from the least score to the greatest, 2 to 64 (20)\n"
 	"  --goal stable    no two would both rather have each other, by score\n"
 	"  --cert OUT       writes a proof that nothing is better, for mentord verify OUT FILE (docs/certificate.md)\n"
 	"  --seed N         chooses among equally good answers\n"
@@ -24,9 +29,9 @@ static const char help[] =
 	"Lines of the file:\n"
 	"  c COMMENT | p bmatch LEFTS RIGHTS EDGES | l I NEED | r J SEATS | e I J SCORE\n";
 
-enum { STABLE = GOAL_LEXIMIN + 1, UNKNOWN };
+enum { STABLE = GOAL_LEXIMIN + 1, UNKNOWN, BANDS = 20 };
 
-typedef struct { const char *file, *cert; int goal; uint64_t seed; bool stats; } Asked;
+typedef struct { const char *file, *cert; int goal, bands; uint64_t seed; bool stats; } Asked;
 
 static bool read_seed(const char *text, uint64_t *seed)
 {
@@ -37,21 +42,31 @@ static bool read_seed(const char *text, uint64_t *seed)
 
 static int goal_of(const char *name)
 {
-	static const int known[] = { GOAL_TOTAL, GOAL_EVERYONE };
+	static const int known[] = { GOAL_TOTAL, GOAL_EVERYONE, GOAL_FLOOR, GOAL_LEXIMIN };
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (!strcmp(name, goal_names[known[i]]))
 			return known[i];
 	return strcmp(name, "stable") ? UNKNOWN : STABLE;
 }
 
+static bool read_bands(const char *text, int *bands)
+{
+	int64_t n;
+	bool    fine = str_int(str(text), &n) && n > 1 && n <= CUTS_MOST;
+	*bands = fine ? (int)n : 0;
+	return fine;
+}
+
 static bool read_asked(int argc, char **argv, Asked *k)
 {
-	*k = (Asked){ .goal = GOAL_EVERYONE };
+	*k = (Asked){ .goal = GOAL_EVERYONE, .bands = BANDS };
 	for (int i = 1; i < argc; i++)
 		if (!strcmp(argv[i], "--stats"))
 			k->stats = true;
 		else if (!strcmp(argv[i], "--goal") && i + 1 < argc)
 			k->goal = goal_of(argv[++i]);
+		else if (!strcmp(argv[i], "--bands") && i + 1 < argc && read_bands(argv[i + 1], &k->bands))
+			i++;
 		else if (!strcmp(argv[i], "--cert") && i + 1 < argc)
 			k->cert = argv[++i];
 		else if (!strcmp(argv[i], "--seed") && i + 1 < argc && read_seed(argv[i + 1], &k->seed))
@@ -116,14 +131,30 @@ static int stable(Arena *a, const Asked *k, const Graph *g)
 	return print_end(k, x.placed, x.score, before, after);
 }
 
-/* The best matching by a goal, with its proof.  false: too many places. */
-static bool solve(Arena *a, const Asked *k, const Graph *g, Proof *proof)
+static BMatchEnd by_sum(Arena *a, const Asked *k, const Graph *g, Proof *proof)
 {
-	bool     everyone = k->goal != GOAL_TOTAL;
+	bool     everyone = k->goal == GOAL_EVERYONE;
 	BMatched x = bmatch_solve(a, &(BMatch){ .graph = g, .empty = everyone ? BMATCH_EVERYONE : 0, .seed = k->seed });
 	if (x.end == BMATCH_DONE)
 		*proof = proof_of_bmatch(a, g, &x, everyone);
-	return x.end == BMATCH_DONE;
+	return x.end;
+}
+
+/* The best matching by a goal, with its proof.  false: too many places. */
+static bool solve(Arena *a, const Asked *k, const Graph *g, Proof *proof)
+{
+	if (k->goal == GOAL_FLOOR) {
+		Floored x = floor_solve(a, g, k->seed);
+		*proof = x.proof;
+		return x.end == BMATCH_DONE;
+	}
+	if (k->goal == GOAL_LEXIMIN) {
+		int32_t  *cuts = NEW(a, int32_t, CUTS_MOST);
+		Leximined x = leximin_solve(a, g, cuts, leximin_cuts(g, k->bands, cuts), k->seed);
+		*proof = x.proof;
+		return x.end == BMATCH_DONE;
+	}
+	return by_sum(a, k, g, proof) == BMATCH_DONE;
 }
 
 static int best(Arena *a, const Asked *k, const Graph *g)

@@ -108,7 +108,7 @@ TEST(assign_equals_brute_force)
 static Assign orlib(Arena *a, int *best)
 {
 	Str text = S(""), why;
-	CHECK(io_read(a, "test/data/assign100.txt", 1 << 20, &text, &why));
+	CHECK(io_read(a, "test/data/orlib/assign100.txt", 1 << 20, &text, &why));
 	char *p = str_c(a, text);
 	int   n = (int)strtol(p, &p, 10);
 	int32_t *score = NEW(a, int32_t, n * n);

@@ -10,6 +10,8 @@
  * Ends, since each phase serves a source or brings one to its floor; O(E) a pass of a phase. */
 #include "solve/side.h"
 
+enum { WORTH_WHILE = 8, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
+
 /* On the way: node a, by way of its pair with b, whose holders are tried one after the other. */
 typedef struct { int64_t next; int32_t a, b, score, holder; bool few; } Step;
 
@@ -32,13 +34,13 @@ static bool next_pair(Walk *w, Step *x)
 {
 	Side       *s = w->s;
 	const Near *near = &s->near[x->a];
-	int64_t     end = x->few ? NEAR : s->row[x->a + 1] - s->row[x->a];
+	int64_t     end = x->few ? NEAR : side_end(s, x->a) - s->node[x->a].row;
 	while (x->next < end) {
-		int64_t i = x->next++, e = s->row[x->a] + i;
+		int64_t i = x->next++, e = s->node[x->a].row + i;
 		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
 		if (b < 0)
 			return false;
-		if (w->p->mark[b] == w->m->marks || !is_tight(s, x->a, b, score) || (s->used[x->a] && side_holds(s, x->a, b)))
+		if (w->p->mark[b] == w->m->marks || !is_tight(s, x->a, b, score) || (s->node[x->a].used && side_holds(s, x->a, b)))
 			continue;
 		w->p->mark[b] = w->m->marks;
 		x->b = b;
@@ -52,9 +54,9 @@ static bool next_pair(Walk *w, Step *x)
 /* Somebody who holds b by a tight pair and may do without it, being at the floor. */
 static int32_t who_may_go(const Walk *w, int32_t b)
 {
-	for (int32_t i = 0; i < w->p->used[b]; i++) {
-		Slot x = w->p->slot[b][i];
-		if (w->s->price[x.other] == w->s->floor && is_tight(w->s, x.other, b, x.score))
+	for (int32_t i = 0; i < w->p->node[b].used; i++) {
+		Slot x = w->p->node[b].slot[i];
+		if (w->s->price[x.other] == w->s->floor[x.other] && is_tight(w->s, x.other, b, x.score))
 			return i;
 	}
 	return -1;
@@ -63,8 +65,8 @@ static int32_t who_may_go(const Walk *w, int32_t b)
 static bool next_holder(Walk *w, Step *x)
 {
 	int32_t b = x->b;
-	while (x->holder < w->p->used[b]) {
-		Slot y = w->p->slot[b][x->holder++];
+	while (x->holder < w->p->node[b].used) {
+		Slot y = w->p->node[b].slot[x->holder++];
 		if (w->s->mark[y.other] != w->m->marks && is_tight(w->s, y.other, b, y.score)) {
 			enter(w, y.other);
 			return true;
@@ -77,7 +79,7 @@ static bool next_holder(Walk *w, Step *x)
 static void give_up(Side *s, int32_t a, int32_t b)
 {
 	int32_t i = 0;
-	while (s->slot[a][i].other != b)
+	while (s->node[a].slot[i].other != b)
 		i++;
 	side_unlink(s, a, i);
 }
@@ -117,18 +119,18 @@ static bool walk(Walk *w, int32_t source)
 	return false;
 }
 
-static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor; }
+static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
 
-/* As many as can be served while prices stay; what remains is left in the list. */
-static int serve_all(Walk *w, int32_t *source, int n)
+/* Serves while prices stay, pass after pass as long as that is worth while; what remains is left in the list. */
+static int serve_tight(Walk *w, int32_t *source, int n)
 {
-	for (bool served = true; served && n; ) {
+	for (int before = INT32_MAX; n && n < before - before / WORTH_WHILE; ) {
 		int left = 0;
-		served = false;
+		before = n;
 		w->m->marks++;
 		for (int i = 0; i < n; i++) {
-			if (is_source(w->s, source[i]) && w->s->mark[source[i]] != w->m->marks && walk(w, source[i]))
-				served = true;
+			if (is_source(w->s, source[i]) && w->s->mark[source[i]] != w->m->marks)
+				walk(w, source[i]);
 			if (is_source(w->s, source[i]))
 				source[left++] = source[i];
 		}
@@ -137,6 +139,33 @@ static int serve_all(Walk *w, int32_t *source, int n)
 	return n;
 }
 
+/* Those who have a place nearby, one after the other; given up where that is not the rule. */
+static int serve_near(Market *m, Side *s, int32_t *source, int n)
+{
+	int     left = 0;
+	int64_t fails = 0;
+	for (int i = 0; i < n; i++) {
+		while (is_source(s, source[i]) && fails < FAILS + i / FAILS_EACH && distance(m, s, &source[i], 1, PATIENCE))
+			;
+		if (is_source(s, source[i])) {
+			source[left++] = source[i];
+			fails++;
+		}
+	}
+	return left;
+}
+
+/* Prices move until one more way is tight, then whoever can be served is: one phase of Hopcroft and Karp. */
+static int phase(Walk *w, int32_t *source, int n)
+{
+	distance(w->m, w->s, source, n, INT64_MAX);
+	w->s->phase++;
+	w->m->stopped = w->m->stopped || (w->m->go_on && !w->m->go_on(w->m->with, 0, 1));
+	return serve_tight(w, source, n);
+}
+
+/* First what is tight already, then each to the place nearby, then phases for the few whose place is far and
+ * for the many where most pairs are alike. */
 void finish(Market *m, Side *s)
 {
 	Walk     w = { .m = m, .s = s, .p = s->peer, .step = NEW(m->arena, Step, (size_t)s->n + 1) };
@@ -146,9 +175,8 @@ void finish(Market *m, Side *s)
 	for (int32_t a = 0; a < s->n; a++)
 		if (is_source(s, a))
 			source[n++] = a;
-	while ((n = serve_all(&w, source, n)) > 0 && !m->stopped) {
-		distance(m, s, source, n);
-		s->phase++;
-		m->stopped = m->stopped || (m->go_on && !m->go_on(m->with, 0, 1));
-	}
+	n = serve_tight(&w, source, n);
+	n = serve_near(m, s, source, n);
+	while (n && !m->stopped)
+		n = phase(&w, source, n);
 }

@@ -1,6 +1,8 @@
 /* memory_test.c - memory runs out at every place in turn: the solver gives up cleanly, and works the next time. */
 #include "base/io.h"
+#include "solve/floor.h"
 #include "solve/group.h"
+#include "solve/leximin.h"
 #include "solve/peer.h"
 #include "solve/quota.h"
 #include "solve/stable.h"
@@ -35,6 +37,19 @@ static void quota_work(void *with)
 	w->answer = quota_solve(w->arena, &(Quota){ .graph = &w->p->g, .everyone = true }).score;
 }
 
+static void floor_work(void *with)
+{
+	Work *w = with;
+	w->answer = floor_solve(w->arena, &w->p->g, 0).proof.score;
+}
+
+static void leximin_work(void *with)
+{
+	Work   *w = with;
+	int32_t cuts[CUTS_MOST];
+	w->answer = leximin_solve(w->arena, &w->p->g, cuts, leximin_cuts(&w->p->g, 20, cuts), 0).proof.score;
+}
+
 static void draw(Problem *p, Dice *d)
 {
 	p->g = (Graph){ .lefts = N, .rights = N, .need = p->need, .seats = p->seats, .row = p->row, .right = p->right, .wide = p->score };
@@ -53,7 +68,7 @@ static void draw(Problem *p, Dice *d)
 
 TEST(solvers_give_up_cleanly_when_memory_runs_out)
 {
-	void  (*work[])(void *) = { stable_work, group_work, peer_work, quota_work };
+	void  (*work[])(void *) = { stable_work, group_work, peer_work, quota_work, floor_work, leximin_work };
 	Arena  *home = arena_open();
 	Dice    d = { 8 };
 	Problem *p = NEW(home, Problem, 1);

@@ -2,7 +2,7 @@
 // set-up link of an empty server to a kept run that is opened again.
 import { readFileSync } from 'node:fs';
 import { count, listen } from './check.mjs';
-import { pageOf, personIn, serve, signIn, top } from './site.mjs';
+import { pageOf, personIn, serve, shut, signIn, top } from './site.mjs';
 
 export const admin = { name: 'Maren Aldous', email: 'maren@harbour.example', password: 'a kettle on the stove' };
 const coordinator = { name: 'Tomás Quiroga', email: 'tomas@harbour.example', password: 'a lamp on the table' };
@@ -129,7 +129,7 @@ async function whole(browser, binary, js) {
 	} catch (e) {
 		way.holds(e.message.split('\n').slice(0, 2).join(' '), false, way.page.url());
 	}
-	await context.close();
+	await shut(context);
 	way.holds('the server stops cleanly', await server.stop() === 0);
 }
 

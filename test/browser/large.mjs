@@ -1,7 +1,7 @@
 // large.mjs - a sheet of 2,000 people in a real browser without JavaScript: brought, read,
 // matched while a page says how far it is, paged and searched; others are served meanwhile.
 import { count, listen, look } from './check.mjs';
-import { ask, pageOf, people, personIn, signIn } from './site.mjs';
+import { ask, pageOf, people, personIn, shut, signIn } from './site.mjs';
 
 const PATIENCE = 120;
 
@@ -51,6 +51,6 @@ export async function large(browser, base) {
 	await timed('a search', 4000, () => page.click('form[role=search] button'));
 	count('the search', (await page.textContent('table.pairs caption')).includes('with “joaquin person”') ? [] : ['found nothing']);
 	await look(page, 'a search in 2,000 rows', { js: false });
-	await context.close();
-	await other.close();
+	await shut(context);
+	await shut(other);
 }

@@ -1,7 +1,7 @@
 // objects.mjs - a real object for each kind of hole in a path of the route table, made by the
 // person who is to own it.  Teach it each new kind; the walk fails for one it does not know.
 
-import { signIn } from './site.mjs';
+import { shut, signIn } from './site.mjs';
 
 // Reads the first match of a pattern out of the page's address or text.
 function taken(text, pattern, what) {
@@ -166,7 +166,7 @@ export async function mentorship(page, base) {
 	const admin = await somebody(page, base, 'admin'), { id } = await programme(admin, base);
 	const mentor = await stranger(admin, base);
 	await joinAs(mentor, base, id, 'mentor');
-	await mentor.context().close();
+	await shut(mentor.context());
 	await joinAs(page, base, id, 'mentee');
 	await publish(admin, base, await match(admin, base, id));
 	await page.goto(base + '/');

@@ -1,6 +1,6 @@
 // rounds.mjs - states of programmes, rounds and mentorships: see states.mjs.
 import { joinAs, match, mentorship, programme, publish, round, somebody, stranger, takeStaff } from './objects.mjs';
-import { send } from './site.mjs';
+import { send, shut } from './site.mjs';
 
 // Who was a pair once is not proposed again, so each published round has people of its own.
 async function ownRound(page, base) {
@@ -12,7 +12,7 @@ async function ownRound(page, base) {
 	}
 	const made = await match(page, base, id);
 	for (const one of all)
-		await one.context().close();
+		await shut(one.context());
 	return { id: made, first: all[0].address, others: all.slice(2).map(one => one.address) };
 }
 
@@ -146,7 +146,7 @@ export const roundStates = [
 		await page.goto(`${base}/mentorships/${id}`);
 		await other.goto(`${base}/mentorships/${id}`);
 		await other.click('button[name=answer][value=no]');
-		await other.close();
+		await shut(other);
 		await page.click('button[name=answer][value=yes]');
 	} },
 ];

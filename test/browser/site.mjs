@@ -84,6 +84,32 @@ export async function pageOf(context, worker = 0) {
 	return pages[worker];
 }
 
+// Closing a window just when its page arrives was seen never to end: the browser is ended later anyway.
+export function shut(window) {
+	return Promise.race([window.close().catch(() => {}), new Promise(done => { setTimeout(done, 5000).unref(); })]);
+}
+
+// Nothing may hang: what is not done in time is a failure, and its page is thrown away.
+const LONGEST = 120;                    // s
+export async function within(page, deed) {
+	let timer;
+	const late = new Promise((_, fail) => {
+		timer = setTimeout(() => fail(new Error(`not done after ${LONGEST} s, at ${page.url()}`)), LONGEST * 1000);
+	});
+	try {
+		return await Promise.race([deed(), late]);
+	} catch (e) {
+		const pages = kept.get(page.context()) ?? [];
+		if (e.message.startsWith('not done after')) {
+			delete pages[pages.indexOf(page)];
+			shut(page);
+		}
+		throw e;
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
 export async function personIn(browser, js = true, state) {
 	const context = await browser.newContext({ javaScriptEnabled: js, storageState: state });
 	context.setDefaultTimeout(15000);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { count, listen, look } from './check.mjs';
 import { invitation, invite, laySample, layStaff, programme, takeStaff } from './objects.mjs';
 import { roundStates } from './rounds.mjs';
-import { pageOf, personIn, send, serve, signIn, together, top } from './site.mjs';
+import { pageOf, personIn, send, serve, shut, signIn, together, top, within } from './site.mjs';
 import { signInAll } from './walk.mjs';
 
 const file = (name, buffer, mimeType = 'text/csv') => ({ name, mimeType, buffer: Buffer.from(buffer) });
@@ -256,11 +256,14 @@ async function one(state, page, site) {
 	listen(page, site.setUp);
 	page.said = [];
 	try {
-		await state.make(page, site);
-		if (state.sees && !(await page.content()).includes(state.sees))
-			count(where, [`"${state.sees}" is not to be seen at ${page.url()}`]);
-		page.said.splice(0);                    /* what led here was looked at elsewhere */
-		await look(page, where, { wanted: state.wanted, js: site.js });
+		await within(page, async () => {
+			await state.make(page, site);
+			await page.waitForLoadState();          /* a click waits only until the page begins to come */
+			if (state.sees && !(await page.content()).includes(state.sees))
+				count(where, [`"${state.sees}" is not to be seen at ${page.url()}`]);
+			page.said.splice(0);                    /* what led here was looked at elsewhere */
+			await look(page, where, { wanted: state.wanted, js: site.js });
+		});
 	} catch (e) {
 		count(where, [e.message.split('\n')[0]]);
 	}
@@ -294,7 +297,7 @@ export async function walkStates(browser, base, binary) {
 			async worker => { for (const s of chosen.filter(x => alone.includes(x.as))) await one(s, await pageOf(contexts[s.as], worker === 0 ? 0 : 1), site); },
 		]);
 		for (const context of Object.values(contexts))
-			await context.close();
+			await shut(context);
 	}
 	await empty.stop();
 }

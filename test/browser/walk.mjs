@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { count, listen, look } from './check.mjs';
 import { filled, kindOf } from './objects.mjs';
-import { ask, pageOf, people, personIn, signIn, together } from './site.mjs';
+import { ask, pageOf, people, personIn, shut, signIn, together, within } from './site.mjs';
 
 const ranks = ['anyone', 'member', 'coordinator', 'admin'];
 const MISSING = '4611686018427387903';
@@ -77,10 +77,12 @@ async function visit(page, base, entry, js, shots) {
 	const where = `${entry.path}${entry.others ? " (somebody else's)" : ''} as ${entry.role}`;
 	listen(page, base);
 	try {
-		await page.goto(base + entry.path, { waitUntil: 'load' });
-		if (entry.at && new URL(page.url()).pathname !== entry.at)
-			count(where, [`leads to ${page.url()} instead of ${entry.at}`]);
-		await look(page, where, { wanted: entry.wanted, js, shots: shots && `${shots}/${entry.role}-${entry.path.replace(/\W+/g, '-')}` });
+		await within(page, async () => {
+			await page.goto(base + entry.path, { waitUntil: 'load' });
+			if (entry.at && new URL(page.url()).pathname !== entry.at)
+				count(where, [`leads to ${page.url()} instead of ${entry.at}`]);
+			await look(page, where, { wanted: entry.wanted, js, shots: shots && `${shots}/${entry.role}-${entry.path.replace(/\W+/g, '-')}` });
+		});
 	} catch (e) {
 		count(where, [e.message.split('\n')[0]]);
 	}
@@ -106,6 +108,6 @@ export async function walk(browser, base, binary, shots) {
 				await visit(await pageOf(contexts[entry.role], worker), base, entry, js, shots);
 		}));
 		for (const context of Object.values(contexts))
-			await context.close();
+			await shut(context);
 	}
 }

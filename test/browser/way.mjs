@@ -3,7 +3,7 @@
 // and both say yes.  Then what a person needs for it: interactions and minutes.
 import { count, listen } from './check.mjs';
 import { setUp, Way } from './journey.mjs';
-import { pageOf, personIn, serve, signIn, top } from './site.mjs';
+import { pageOf, personIn, serve, shut, signIn, top } from './site.mjs';
 
 const word = 'a lamp on the table';
 const cast = [
@@ -177,8 +177,8 @@ async function whole(browser, binary, js) {
 		way.holds(e.stack.split('\n').filter(l => /way.mjs|waiting|Error/.test(l)).join(' '), false, way.page.url());
 	}
 	for (const own of all)
-		await own.context.close();
-	await context.close();
+		await shut(own.context);
+	await shut(context);
 	way.holds('the server stops cleanly', await server.stop() === 0);
 }
 
@@ -233,7 +233,7 @@ async function fromSignInToPublished(browser, base, js) {
 	const published = (await hand.page.content()).includes('Letters are on their way');
 	console.log(`from signing in to a published round ${js ? 'with' : 'without'} JavaScript: ${hand.acts} interactions`);
 	count('interactions of a coordinator', [...published ? [] : ['the round was not published'], ...hand.acts <= MOST_ACTS ? [] : [`${hand.acts} instead of ${MOST_ACTS} at most`]]);
-	await context.close();
+	await shut(context);
 }
 
 async function fromLetterToTakingPart(browser, base, js) {
@@ -264,8 +264,8 @@ async function fromLetterToTakingPart(browser, base, js) {
 	const joined = (await hand.page.content()).includes('You take part in');
 	console.log(`from the letter to taking part ${js ? 'with' : 'without'} JavaScript: ${hand.acts} interactions, ${Math.round(hand.seconds)} seconds`);
 	count('minutes of a newcomer', [...joined ? [] : ['nobody joined'], ...hand.seconds < MOST_SECONDS ? [] : [`${Math.round(hand.seconds)} s instead of ${MOST_SECONDS} at most`]]);
-	await context.close();
-	await admins.close();
+	await shut(context);
+	await shut(admins);
 }
 
 // On a demo of its own each: a published round is published.

@@ -1,0 +1,157 @@
+/* face.c - the next digit of a goal, on the face of the matchings that are best by the digits before.
+ *
+ * That vertices have to be full is said by their floors: a place that must not stay empty has no floor, whatever its price
+ * (side.h).  So a digit is one more b-matching by the primal-dual method (finish.c), on the pairs that are left.
+ *
+ * Warm, for digits with few values: the pairs made that are worth the most stand, at prices of 0; whoever has to be full and
+ * no longer is, is a source of the finish.  Anew, for scores: auctions first (settle.c).
+ * Each digit takes its memory from an arena of its own.  A pass over the face is O(E). */
+#include "solve/face.h"
+
+#include <string.h>
+
+/* ---- open ------------------------------------------------------------------------------------------ */
+
+static int32_t *copy(Arena *a, const int32_t *from, int n)
+{
+	int32_t *to = NEW(a, int32_t, n);
+	if (n)
+		memcpy(to, from, sizeof *to * (size_t)n);
+	return to;
+}
+
+Face *face_open(Arena *a, const Graph *g, int32_t least, const int32_t *place, const int32_t *right)
+{
+	Face   *f = NEW(a, Face, 1);
+	int64_t n = 0;
+	for (int64_t e = 0; e < g->row[g->lefts]; e++)
+		n += graph_score(g, e) >= least;
+	*f = (Face){ .lefts = g->lefts, .rights = g->rights, .need = copy(a, g->need, g->lefts), .seats = copy(a, g->seats, g->rights),
+	             .full_left = NEW(a, bool, g->lefts), .full_right = NEW(a, bool, g->rights), .row = NEW(a, int64_t, (size_t)g->lefts + 1),
+	             .right = NEW(a, int32_t, n), .score = NEW(a, int32_t, n), .made = NEW(a, bool, n) };
+	int32_t *of = NEW(a, int32_t, g->rights);       /* 1 + the left that holds it, of the left at hand */
+	n = 0;
+	for (int l = 0; l < g->lefts; l++) {
+		for (int32_t k = place[l]; k < place[l + 1]; k++)
+			if (right[k] >= 0)
+				of[right[k]] = l + 1;
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+			if (graph_score(g, e) >= least) {
+				f->right[n] = g->right[e];
+				f->score[n] = graph_score(g, e);
+				f->made[n++] = of[g->right[e]] == l + 1;
+			}
+		f->row[l + 1] = n;
+	}
+	return f;
+}
+
+/* ---- decide ---------------------------------------------------------------------------------------- */
+
+typedef struct { Face *f; FaceDigit *d; FaceHow how; } Task;
+
+static void set_floors(Side *s, const bool *full)
+{
+	for (int32_t a = 0; a < s->n; a++) {
+		s->floor[a] = full[a] && s->node[a].capacity ? NO_FLOOR : 0;
+		s->price[a] = s->node[a].capacity ? 0 : NEVER;
+	}
+}
+
+static void link_made(Market *m, const Task *t)
+{
+	const Face *f = t->f;
+	for (int l = 0; l < f->lefts; l++)
+		for (int64_t e = f->row[l]; e < f->row[l + 1]; e++)
+			if (f->made[e] && t->d->worth[e] >= t->how.keep)
+				side_link(m, &m->left, l, f->right[e], t->d->worth[e]);
+}
+
+static int64_t spread(const Task *t)
+{
+	int64_t least = 0, most = 0;
+	for (int64_t e = 0; e < t->f->row[t->f->lefts]; e++) {
+		least = t->d->worth[e] < least ? t->d->worth[e] : least;
+		most = t->d->worth[e] > most ? t->d->worth[e] : most;
+	}
+	return most - least;
+}
+
+/* As a bid below an empty place's worth is the dearest there can be. */
+static void anew(Market *m, const Task *t)
+{
+	enum { DEAR = 9 };
+	m->dear = DEAR * spread(t) + 1;
+	for (int32_t a = 0; a < m->left.n; a++)
+		m->left.price[a] = m->left.node[a].capacity ? m->left.floor[a] : NEVER;
+	auctions(m, t->how.seed, 1, m->dear / SHRINK);
+	settle(m);
+}
+
+static void read_made(const Market *m, Face *f, int32_t *of)
+{
+	const Side *s = &m->left;
+	for (int l = 0; l < f->lefts; l++) {
+		for (int32_t i = 0; i < s->node[l].used; i++)
+			of[s->node[l].slot[i].other] = l + 1;
+		for (int64_t e = f->row[l]; e < f->row[l + 1]; e++)
+			f->made[e] = of[f->right[e]] == l + 1;
+	}
+}
+
+static void decide(Arena *own, void *with)
+{
+	Task  *t = with;
+	Face  *f = t->f;
+	Market m = { .arena = own };
+	Graph  g = { .lefts = f->lefts, .rights = f->rights, .need = f->need, .seats = f->seats, .row = f->row, .right = f->right, .wide = t->d->worth };
+	int32_t *of = NEW(own, int32_t, f->rights);
+	side_open_lefts(&m, &g);
+	side_open_rights(&m, &g);
+	set_floors(&m.left, f->full_left);
+	set_floors(&m.right, f->full_right);
+	if (t->how.warm) {
+		link_made(&m, t);
+		finish(&m, &m.left);
+		finish(&m, &m.right);
+	} else
+		anew(&m, t);
+	read_off(&m, &g, t->d->price_left, t->d->price_right);
+	read_made(&m, f, of);
+}
+
+bool face_decide(Face *f, FaceDigit *d, FaceHow how)
+{
+	Task   t = { f, d, how };
+	Arena *own = arena_filled(decide, &t);
+	arena_drop(own);
+	return own;
+}
+
+/* ---- narrow ---------------------------------------------------------------------------------------- */
+
+void face_narrow(Arena *a, Face *f, const FaceDigit *d)
+{
+	int64_t n = 0, from = 0;
+	for (int l = 0; l < f->lefts; l++) {
+		for (int64_t e = from; e < f->row[l + 1]; e++) {
+			int32_t r = f->right[e];
+			int64_t lacks = d->price_left[l] + d->price_right[r] - d->worth[e];
+			if (!lacks) {
+				f->right[n] = r;
+				f->score[n] = f->score[e];
+				f->made[n++] = f->made[e];
+			} else if (f->made[e]) {
+				*PUSH(a, &f->fixed) = (FixedPair){ l, r };
+				f->need[l]--;
+				f->seats[r]--;
+			}
+		}
+		from = f->row[l + 1];
+		f->row[l + 1] = n;
+	}
+	for (int l = 0; l < f->lefts; l++)
+		f->full_left[l] = f->full_left[l] || d->price_left[l] > 0;
+	for (int r = 0; r < f->rights; r++)
+		f->full_right[r] = f->full_right[r] || d->price_right[r] > 0;
+}

@@ -1,0 +1,90 @@
+/* settle.c - a b-matching under work: from nothing to nearly right by auctions, from there to right by the finish.
+ *
+ * The auction (auction.c) runs with ever smaller eps; after each time the rights with an empty seat and a price take part as
+ * bidders.  What is then still wrong is little, and finish.c sets it right from both sides.
+ *
+ * Source: matching of this kind by eps-scaling goes back to A. Goldberg and R. Kennedy, "An efficient cost scaling
+ * algorithm for the assignment problem", 1995.  Complexity is that of its parts. */
+#include "solve/side.h"
+
+/* ---- the auctions ------------------------------------------------------------------------------ */
+
+static void from_lefts(Market *m, uint64_t seed, int64_t eps)
+{
+	Side   *s = &m->left;
+	int32_t turn = s->n ? (int32_t)(seed % (uint64_t)s->n) : 0;
+	s->epoch++;
+	for (int32_t i = 0; i < s->n; i++) {
+		int32_t a = i + turn < s->n ? i + turn : i + turn - s->n;
+		side_release(s, a, eps);
+		if (side_open(s, a))
+			side_wait(s, a);
+	}
+	auction(m, s, eps);
+	for (int32_t a = 0; a < s->n; a++)
+		side_price(s, a);
+}
+
+static void from_rights(Market *m, int64_t eps)
+{
+	Side *s = &m->right;
+	s->epoch++;
+	for (int32_t b = 0; b < s->n; b++)
+		if (s->price[b] > s->floor[b] && side_open(s, b))
+			side_wait(s, b);
+	auction(m, s, eps);
+	for (int32_t b = 0; b < s->n; b++)
+		side_price(s, b);
+}
+
+void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps)
+{
+	for (bool last = false; !last && !m->stopped; eps /= SHRINK) {
+		eps -= eps % unit;
+		last = eps <= unit;
+		eps = last ? unit : eps;
+		from_lefts(m, seed, eps);
+		from_rights(m, eps);
+	}
+}
+
+/* ---- exactly ------------------------------------------------------------------------------------ */
+
+void settle(Market *m)
+{
+	Side *s = &m->left;
+	s->epoch++;
+	for (int32_t a = 0; a < s->n; a++) {
+		side_release(s, a, 0);
+		side_price(s, a);
+		if (side_open(s, a))
+			s->price[a] = side_best(s, a).worth;
+	}
+	finish(m, s);
+	finish(m, &m->right);
+}
+
+/* ---- what the prices are --------------------------------------------------------------------------- */
+
+/* Of a node without capacity: the least that its pairs allow; of one that wants more than it has edges: the floor. */
+static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
+{
+	if (s->node[a].capacity)
+		return wanted > s->node[a].capacity ? s->floor[a] : s->price[a];
+	int64_t most = s->floor[a];
+	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
+		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
+		most = worth > most ? worth : most;
+	}
+	return most;
+}
+
+void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right)
+{
+	for (int r = 0; r < g->rights; r++)
+		right[r] = price_of(&m->right, r, g->seats[r]);
+	for (int r = 0; r < g->rights; r++)
+		m->right.price[r] = right[r];
+	for (int l = 0; l < g->lefts; l++)
+		left[l] = price_of(&m->left, l, g->need[l]);
+}
