@@ -22,7 +22,7 @@ static inline Str graph_as_text(Arena *a, const Graph *g)
 }
 
 /* "", or what the verifier finds wrong. */
-static inline Str proof_wrong(Arena *a, const Proof *x)
+static inline Str certificate_wrong(Arena *a, const Proof *x)
 {
 	return verify_proof(a, proof_text(a, x), graph_as_text(a, x->graph)).wrong;
 }

@@ -81,7 +81,7 @@ TEST(bmatch_equals_brute_force_and_its_proof_holds)
 		const char *wrong = bmatch_wrong(a, &g, &x);
 		Proof    p = proof_of_bmatch(a, &g, &x, everyone);
 		CHECK_EQ(str(wrong ? wrong : ""), S(""));
-		CHECK_EQ(proof_wrong(a, &p), S(""));
+		CHECK_EQ(certificate_wrong(a, &p), S(""));
 		CHECK_INT(x.score, b.best);
 		if (everyone) {
 			CHECK_INT(x.placed, b.best_placed);
@@ -110,8 +110,8 @@ TEST(everyone_comes_first_whatever_it_costs)
 	CHECK_INT(all.score, -1000000LL * LONG);
 	CHECK_INT(best.placed, LONG - 1);
 	CHECK(!bmatch_wrong(a, g, &all) && !bmatch_wrong(a, g, &best));
-	CHECK_EQ(proof_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, &all, true) }[0]), S(""));
-	CHECK_EQ(proof_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, &best, false) }[0]), S(""));
+	CHECK_EQ(certificate_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, &all, true) }[0]), S(""));
+	CHECK_EQ(certificate_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, &best, false) }[0]), S(""));
 	arena_drop(a);
 }
 
