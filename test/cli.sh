@@ -219,6 +219,25 @@ is 1 "$m" verify leximin.cert graph.txt
 is 2 "$m" assign; is 0 "$m" assign --help
 printf 'p bmatch 0 0 0\n' > empty.txt
 is 0 "$m" assign empty.txt; has "matched 0 score 0"
+is 0 "$m" assign graph.txt --cert graph.cert
+is 0 "$m" verify graph.cert graph.txt; has "Accepted. 3 lefts, 2 rights, 4 allowed pairs; goal everyone: 3 pairs made, sum of scores 10."
+(echo c other words; sed 1d graph.txt) > same.txt
+is 0 "$m" verify graph.cert same.txt
+sed 's/e 3 2 -4/e 3 2 -5/' graph.txt > other.txt
+is 1 "$m" verify graph.cert other.txt; has "Refused. Line 2: this speaks of another graph."
+is 1 "$m" verify graph.cert bad.txt; has "Refused. The graph: Line 2:"
+is 1 "$m" verify graph.txt graph.txt; has "Refused. Line 1:"
+is 2 "$m" verify graph.cert; err "give the graph, too"
+is 2 "$m" verify graph.cert nowhere.txt; err "nowhere.txt"
+is 2 "$m" verify - -; is 2 "$m" verify a b c
+sed 's/score 10/score 11/' graph.cert > lie.cert
+is 1 "$m" verify lie.cert graph.txt; has "Refused. Line"
+"$m" verify - graph.txt < graph.cert > out && yes || no "a certificate from standard input"
+for g in total everyone; do "$m" assign - --goal $g --cert $g.cert < graph.txt > out && "$m" verify $g.cert - < graph.txt > out && yes || no "a graph from standard input"; done
+is 2 "$m" assign graph.txt --goal stable --cert none.cert; err "a stable matching has no certificate"
+[ -e none.cert ] && no "a certificate of nothing" || yes
+is 2 "$m" assign graph.txt --cert "$tmp"; err "Is a directory"
+[ -s out ] && no "pairs were told without their proof" || yes
 
 # ---- verify
 is 1 "$m" verify small.csv

@@ -175,14 +175,17 @@ static int best(Arena *a, const Asked *k, const Graph *g)
 	return print_end(k, x.placed, x.score, before, after);
 }
 
+static bool take(void *with, Str piece) { return graph_text_take(with, piece); }
+
 static int assign(Arena *a, const Asked *k)
 {
-	Str text, why;
+	Str why;
 	if (k->cert && k->goal == STABLE)
 		return no(k->cert, S("a stable matching has no certificate; leave --cert out, or choose another goal."));
-	if (!io_read(a, k->file, (size_t)8 << 30, &text, &why))
+	GraphText *text = graph_text_open(a);
+	if (!io_pieces(a, k->file, take, text, &why))
 		return no(k->file, str_fmt(a, "%.*s.", STR(why)));
-	const Graph *g = graph_read(a, text, &why);
+	const Graph *g = graph_text_done(text, &why);
 	if (!g)
 		return no(k->file, why);
 	return k->goal == STABLE ? stable(a, k, g) : best(a, k, g);

@@ -118,6 +118,34 @@ bool io_read(Arena *a, const char *path, size_t most, Str *content, Str *why)
 	return fd < 0 ? no(a, why, errno) : read_stream(a, fd, most, content, why);
 }
 
+typedef struct { int fd, error; bool (*take)(void *with, Str piece); void *with; } Pieces;
+
+static void read_pieces(void *with)
+{
+	Pieces *x = with;
+	char    piece[PIECE];
+	for (ssize_t got; (got = take_piece(x->fd, piece, sizeof piece)) != 0;) {
+		x->error = got < 0 ? errno : 0;
+		if (got < 0 || !x->take(x->with, (Str){ piece, (size_t)got }))
+			return;
+	}
+}
+
+bool io_pieces(Arena *a, const char *path, bool (*take)(void *with, Str piece), void *with, Str *why)
+{
+	bool   in = !strcmp(path, "-");
+	Pieces x = { .fd = in ? STDIN_FILENO : injected() ? -1 : open(path, O_RDONLY | O_CLOEXEC), .take = take, .with = with };
+	*why = S("");
+	if (x.fd < 0)
+		return no(a, why, errno);
+	bool enough = arena_try(a, read_pieces, &x);
+	if (!in)
+		close(x.fd);
+	if (!enough)
+		arena_empty(a);
+	return !x.error || no(a, why, x.error);
+}
+
 static bool put_all(int fd, Str s)
 {
 	while (s.n) {

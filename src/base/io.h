@@ -7,6 +7,8 @@
 /* io.c.  All calls name what went wrong in *why (a plain sentence piece such as
  * "No such file or directory"), taken from the arena. */
 bool io_read(Arena *a, const char *path, size_t most, Str *content, Str *why);  /* "-" is standard input */
+/* The same piece by piece; take() returns false when it wants no more, and may run out of memory. */
+bool io_pieces(Arena *a, const char *path, bool (*take)(void *with, Str piece), void *with, Str *why);
 bool io_write(Arena *a, const char *path, Str content, Str *why);               /* whole or not at all, synced */
 /* Tests: let the nth read or write from now fail; 0 = stop failing. */
 void io_fail(long nth);

@@ -4,6 +4,7 @@
 #include "test/check.h"
 #include "test/scratch.h"
 
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -31,6 +32,64 @@ TEST(what_is_written_can_be_read)
 	CHECK_EQ(why, S("Is a directory"));
 	CHECK(io_write(a, path, S(""), &why) && io_read(a, path, 100, &got, &why));
 	CHECK_INT(got.n, 0);
+	scratch_drop(folder);
+	arena_drop(a);
+}
+
+typedef struct { Buf all; size_t most; } Gathered;
+
+static bool gather(void *with, Str piece)
+{
+	Gathered *x = with;
+	buf_add(&x->all, piece);
+	return x->all.n < x->most;
+}
+
+static void gather_all(void *with)
+{
+	Gathered *x = with;
+	Str why;
+	io_pieces(x->all.arena, "/proc/self/exe", gather, x, &why);
+}
+
+static int open_files(void)
+{
+	int n = 0;
+	for (int fd = 0; fd < 100; fd++)
+		n += fcntl(fd, F_GETFD) >= 0;
+	return n;
+}
+
+TEST(what_is_written_can_be_read_in_pieces)
+{
+	Arena *a = arena_open();
+	Str folder = scratch_open(a), why;
+	const char *path = in(a, folder, "x");
+	Buf text = buf_open(a);
+	int files = open_files();
+	for (int i = 0; i < 40000; i++)
+		buf_int(&text, i);
+	CHECK(io_write(a, path, buf_str(&text), &why));
+	Gathered x = { .all = buf_open(a), .most = SIZE_MAX };
+	CHECK(io_pieces(a, path, gather, &x, &why));
+	CHECK(str_eq(buf_str(&x.all), buf_str(&text)));
+	x = (Gathered){ .all = buf_open(a), .most = 1 };
+	CHECK(io_pieces(a, path, gather, &x, &why) && x.all.n < text.n);
+	CHECK(!io_pieces(a, in(a, folder, "none"), gather, &x, &why));
+	CHECK_EQ(why, S("No such file or directory"));
+	CHECK(!io_pieces(a, str_c(a, folder), gather, &x, &why));
+	CHECK_EQ(why, S("Is a directory"));
+	for (long nth = 1; nth <= 3; nth++) {
+		x = (Gathered){ .all = buf_open(a), .most = SIZE_MAX };
+		io_fail(nth);
+		CHECK(!io_pieces(a, path, gather, &x, &why));
+		io_fail(0);
+	}
+	x = (Gathered){ .all = buf_open(a), .most = SIZE_MAX };
+	mem_fail(1, true);
+	CHECK(!arena_try(a, gather_all, &x));
+	mem_fail(0, false);
+	CHECK_INT(open_files(), files);
 	scratch_drop(folder);
 	arena_drop(a);
 }

@@ -7,111 +7,96 @@
  *
  * A bid raises the price by what the best exceeds the second best, and eps.  Invariant (eps-complementary
  * slackness): no pair that is not made is worth more to a bidder than the pairs it has by more than eps; a
- * seller with capacity left has its price from before, and once full stays full.  Prices of sellers only rise,
- * so each bidder's best edges are kept (side_near.c).  Seats are a heap by what was bid, the cheapest on top. */
+ * seller with capacity left has its price from before, and once full stays full.  Seats are a heap by what was
+ * bid, the cheapest on top.  Bidders wait in a queue: whose turn comes soon is known, and their rows are on their
+ * way from memory by then (side_next), which is most of what a bid costs. */
 #include "solve/side.h"
 
-enum { ASK_EVERY = 1 << 14 };
+enum { ASK_EVERY = 1 << 10 };
 
 /* ---- the seats of a seller, as a heap ------------------------------------------------------- */
 
-static void swap(Side *s, int32_t b, int32_t i, int32_t k)
+static void rise(Node *n, int32_t i)
 {
-	Slot *x = s->slot[b], was = x[i];
-	side_move(s, b, k, i);
-	x[k] = was;
-	s->peer->slot[was.other][was.back].back = k;
+	Slot x = n->slot[i];
+	for (; i && x.level < n->slot[(i - 1) / 2].level; i = (i - 1) / 2)
+		n->slot[i] = n->slot[(i - 1) / 2];
+	n->slot[i] = x;
 }
 
-static void rise(Side *s, int32_t b, int32_t i)
+static void sink(Node *n, int32_t i)
 {
-	for (; i && s->slot[b][i].level < s->slot[b][(i - 1) / 2].level; i = (i - 1) / 2)
-		swap(s, b, i, (i - 1) / 2);
-}
-
-static void sink(Side *s, int32_t b, int32_t i)
-{
-	for (;;) {
-		const Slot *x = s->slot[b];
-		int32_t     least = i, child = 2 * i + 1;
-		for (int32_t k = child; k < child + 2 && k < s->used[b]; k++)
-			if (x[k].level < x[least].level)
-				least = k;
-		if (least == i)
-			return;
-		swap(s, b, i, least);
-		i = least;
+	if (i >= n->used)
+		return;
+	Slot x = n->slot[i];
+	for (int32_t child; (child = 2 * i + 1) < n->used; i = child) {
+		child += child + 1 < n->used && n->slot[child + 1].level < n->slot[child].level;
+		if (n->slot[child].level >= x.level)
+			break;
+		n->slot[i] = n->slot[child];
 	}
+	n->slot[i] = x;
 }
 
 /* ---- bidding ---------------------------------------------------------------------------------- */
 
-typedef struct { int32_t other, score; int64_t best, second; } Wish;
+enum { BATCH = 16 };
 
-static inline void weigh(const Side *s, int32_t a, Wish *w, int32_t other, int32_t score)
+typedef struct { int32_t bidder, other, score; int64_t level, price; } Bid;
+
+/* What a waiting bidder would bid; false: nothing is worth more than to stay without. */
+static bool choose(const Market *m, Side *s, int32_t a, int64_t eps, Bid *bid)
 {
-	int64_t worth = side_worth(s, other, score);
-	if (worth <= w->second || (s->used[a] && side_holds(s, a, other)))
-		return;
-	if (worth > w->best) {
-		w->second = w->best;
-		w->best = worth;
-		w->other = other;
-		w->score = score;
-	} else
-		w->second = worth;
+	Best best = side_best(s, a);
+	if (best.edge < 0 || best.worth <= s->floor[a] + eps)
+		return false;
+	int32_t b = s->other[best.edge];
+	int64_t price = s->peer->price[b];
+	*bid = (Bid){ .bidder = a, .other = b, .score = side_score(s, best.edge), .level = price + (best.second > NO_FLOOR ? best.worth - best.second : m->dear) + eps, .price = price };
+	__builtin_prefetch(&s->peer->node[b]);
+	return true;
 }
 
-static Wish wish_near(const Side *s, int32_t a, const Near *near)
-{
-	Wish w = { .other = -1, .best = s->floor[a], .second = s->floor[a] };
-	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++)
-		weigh(s, a, &w, near->near[i].other, near->near[i].score);
-	return w;
-}
-
-static Wish wish_of(Side *s, int32_t a)
-{
-	Wish w = wish_near(s, a, side_near(s, a));
-	if (w.second >= s->near[a].bound)
-		return w;
-	s->near_at[a] = 0;
-	w = wish_near(s, a, side_near(s, a));
-	if (w.second >= s->near[a].bound)
-		return w;
-	w = (Wish){ .other = -1, .best = s->floor[a], .second = s->floor[a] };
-	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++)
-		weigh(s, a, &w, s->other[e], side_score(s, e));
-	return w;
-}
-
-static void wait(Side *s, int32_t a)
-{
-	if (!s->waits[a])
-		s->waiting.list[s->waiting.n++] = a;
-	s->waits[a] = true;
-}
-
-/* false: nothing is worth more than to stay without. */
-static bool bid(Market *m, Side *s, int32_t a, int64_t eps)
+static void sell(Market *m, Side *s, const Bid *bid)
 {
 	Side *p = s->peer;
-	Wish  w = wish_of(s, a);
-	if (w.other < 0 || w.best <= s->floor[a] + eps)
-		return false;
-	int32_t b = w.other;
-	int64_t level = p->price[b] + (w.second > NO_FLOOR ? w.best - w.second : m->dear) + eps;
-	if (!side_open(p, b)) {
-		wait(s, p->slot[b][0].other);
-		side_unlink(p, b, 0);
-		sink(p, b, 0);
+	Node *seller = &p->node[bid->other];
+	if (seller->used == seller->capacity) {
+		int32_t loser = seller->slot[0].other;
+		side_unlink(p, bid->other, 0);
+		sink(seller, 0);
+		side_wait(s, loser);
 	}
-	side_link(m, s, a, b, w.score);
-	p->slot[b][p->used[b] - 1].level = level;
-	rise(p, b, p->used[b] - 1);
-	if (!side_open(p, b) && p->slot[b][0].level > p->price[b])
-		p->price[b] = p->slot[b][0].level;
-	return true;
+	side_link(m, s, bid->bidder, bid->other, bid->score);
+	seller->slot[seller->used - 1].level = bid->level;
+	rise(seller, seller->used - 1);
+	if (seller->used == seller->capacity && seller->slot[0].level > p->price[bid->other])
+		p->price[bid->other] = seller->slot[0].level;
+	if (side_open(s, bid->bidder))
+		side_wait(s, bid->bidder);
+}
+
+/* Some bidders choose at the prices of this moment; a bid whose price has changed since is not made. */
+static void batch(Market *m, Side *s, int64_t eps)
+{
+	Bid bid[BATCH];
+	int n = 0;
+	for (int i = 0; i < BATCH && s->waiting.n; i++) {
+		int32_t a = side_next(s);
+		n += side_open(s, a) && choose(m, s, a, eps, &bid[n]);
+	}
+	for (int i = 0; i < n; i++)
+		__builtin_prefetch(s->peer->node[bid[i].other].slot);
+	for (int i = 0; i < n; i++) {
+		const Node *seller = &s->peer->node[bid[i].other];
+		if (seller->used)
+			__builtin_prefetch(&s->node[seller->slot[0].other]);
+	}
+	for (int i = 0; i < n; i++)
+		if (s->peer->price[bid[i].other] == bid[i].price)
+			sell(m, s, &bid[i]);
+		else
+			side_wait(s, bid[i].bidder);
 }
 
 static bool goes_on(Market *m)
@@ -125,12 +110,8 @@ void auction(Market *m, Side *s, int64_t eps)
 {
 	Side *p = s->peer;
 	for (int32_t b = 0; b < p->n; b++)
-		for (int32_t i = 0; i < p->used[b]; i++)
-			p->slot[b][i].level = p->price[b];
-	while (s->waiting.n && goes_on(m)) {
-		int32_t a = s->waiting.list[--s->waiting.n];
-		s->waits[a] = false;
-		while (side_open(s, a) && bid(m, s, a, eps))
-			;
-	}
+		for (int32_t i = 0; i < p->node[b].used; i++)
+			p->node[b].slot[i].level = p->price[b];
+	while (s->waiting.n && goes_on(m))
+		batch(m, s, eps);
 }

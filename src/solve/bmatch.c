@@ -62,12 +62,12 @@ static void read_pairs(Work *w)
 	for (int32_t a = 0; a < s->n; a++) {
 		int32_t *right = w->out.right + w->out.place[a], need = w->out.place[a + 1] - w->out.place[a];
 		for (int32_t i = 0; i < need; i++)
-			right[i] = i < s->used[a] ? s->slot[a][i].other : -1;
-		for (int32_t i = 0; i < s->used[a]; i++)
-			w->out.score += s->slot[a][i].score + w->p->graph->base;
-		if (s->used[a] > 1)
-			qsort(right, (size_t)s->used[a], sizeof *right, by_number);
-		w->out.placed += s->used[a];
+			right[i] = i < s->node[a].used ? s->node[a].slot[i].other : -1;
+		for (int32_t i = 0; i < s->node[a].used; i++)
+			w->out.score += s->node[a].slot[i].score + w->p->graph->base;
+		if (s->node[a].used > 1)
+			qsort(right, (size_t)s->node[a].used, sizeof *right, by_number);
+		w->out.placed += s->node[a].used;
 	}
 }
 
@@ -88,7 +88,7 @@ static void shut(Side *s, int64_t floor)
 {
 	for (int32_t a = 0; a < s->n; a++) {
 		s->floor[a] = floor;
-		s->price[a] = s->capacity[a] ? floor : NEVER;
+		s->price[a] = s->node[a].capacity ? floor : NEVER;
 	}
 }
 
@@ -97,7 +97,7 @@ static void warm(Work *w)
 	const Graph *g = w->p->graph;
 	Side *left = &w->m.left, *right = &w->m.right;
 	for (int r = 0; r < g->rights; r++)
-		if (right->capacity[r] && w->p->warm_price[r] > 0)
+		if (right->node[r].capacity && w->p->warm_price[r] > 0)
 			right->price[r] = w->p->warm_price[r] - w->p->warm_price[r] % w->unit;
 	for (int l = 0; l < g->lefts; l++)
 		for (int32_t k = w->out.place[l]; k < w->out.place[l + 1]; k++) {

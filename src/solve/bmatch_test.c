@@ -4,6 +4,7 @@
 #include "solve/graph_text.h"
 #include "solve/reach.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 #include <string.h>
 
@@ -78,7 +79,9 @@ TEST(bmatch_equals_brute_force_and_its_proof_holds)
 		BMatched x = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = everyone ? BMATCH_EVERYONE : 0, .seed = (uint64_t)i });
 		Brute    b = brute(&g, everyone);
 		const char *wrong = bmatch_wrong(a, &g, &x);
+		Proof    p = proof_of_bmatch(a, &g, &x, everyone);
 		CHECK_EQ(str(wrong ? wrong : ""), S(""));
+		CHECK_EQ(certificate_wrong(a, &p), S(""));
 		CHECK_INT(x.score, b.best);
 		if (everyone) {
 			CHECK_INT(x.placed, b.best_placed);
@@ -107,6 +110,8 @@ TEST(everyone_comes_first_whatever_it_costs)
 	CHECK_INT(all.score, -1000000LL * LONG);
 	CHECK_INT(best.placed, LONG - 1);
 	CHECK(!bmatch_wrong(a, g, &all) && !bmatch_wrong(a, g, &best));
+	CHECK_EQ(certificate_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, &all, true) }[0]), S(""));
+	CHECK_EQ(certificate_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, &best, false) }[0]), S(""));
 	arena_drop(a);
 }
 

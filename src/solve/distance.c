@@ -1,11 +1,12 @@
 /* distance.c - how far each node is from the sources, by what the pairs on the way lack to be tight; then the
- * prices follow.
+ * prices follow, and whoever was reached first is served.
  *
- * E. Dijkstra, 1959, from many sources at once, over both sides: from a node to its partner across a pair that is not
+ * E. Dijkstra, 1959, from one or many sources at once, over both sides: from a node to its partner across a pair that is not
  * made (price + price - score), and from there to whoever holds it (score - price - price).  The search ends at distance
  * D, the nearest place where a source can be served: a partner with capacity left, or somebody whose price falls
  * to the floor.  Then every price of the sources' side falls by D - distance and every price across rises by it:
- * side.h's inequalities still hold and the way to D has become tight.
+ * side.h's inequalities still hold and the ways to all places at D have become tight.  The trees of different sources have
+ * no node in common, so each source with such a place is served along its own way.
  *
  * Rows are opened lazily: a node's near pairs first, the rest of its row only when the search has come as far as the
  * first pair there can be.  O((E + V) log V) in the worst case, usually a small part of it. */
@@ -15,7 +16,8 @@
 
 typedef enum { SELLER, BUYER, ROW } Kind;
 
-typedef struct { Market *m; Side *s, *p; int64_t most; } Search;        /* most: D so far */
+/* most: D so far; the places at that distance are the market's targets. */
+typedef struct { Market *m; Side *s, *p; int64_t most; } Search;
 
 /* ---- a heap by distance ----------------------------------------------------------------------- */
 
@@ -53,27 +55,39 @@ static Item pop(Market *m)
 
 /* ---- the search ------------------------------------------------------------------------------- */
 
-static void nearest(Search *x, int64_t d) { x->most = d < x->most ? d : x->most; }
-
-static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind)
+static void target(Search *x, int32_t node, Kind kind, int64_t d)
 {
-	if (d >= s->far[node] || d >= x->most)
+	if (d > x->most)
+		return;
+	if (d < x->most)
+		x->m->target.n = 0;
+	x->most = d;
+	if (x->m->target.n < TARGETS)
+		x->m->target.list[x->m->target.n++] = (Target){ node, kind };
+}
+
+static bool too_far(const Search *x, int64_t d) { return d >= x->most; }
+
+static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind, Parent by)
+{
+	if (d >= s->far[node] || too_far(x, d))
 		return;
 	if (s->far[node] == FAR)
 		s->reached.list[s->reached.n++] = node;
 	s->far[node] = d;
+	s->parent[node] = by;
 	push(x->m, (Item){ d, node, kind });
 	if (kind == SELLER && side_open(s, node))
-		nearest(x, d);
+		target(x, node, kind, d);
 	if (kind == BUYER)
-		nearest(x, d + s->price[node] - s->floor[node]);
+		target(x, node, kind, d + s->price[node] - s->floor[node]);
 }
 
 static void try_pair(Search *x, int32_t a, int64_t d, int32_t b, int32_t score)
 {
 	int64_t lacks = x->s->price[a] + x->p->price[b] - score;
-	if (lacks >= 0 && d + lacks < x->p->far[b] && !(lacks == 0 && x->s->used[a] && side_holds(x->s, a, b)))
-		reach(x, x->p, b, d + lacks, SELLER);
+	if (lacks >= 0 && d + lacks < x->p->far[b] && !(lacks == 0 && x->s->node[a].used && side_holds(x->s, a, b)))
+		reach(x, x->p, b, d + lacks, SELLER, (Parent){ a, score });
 }
 
 static void from_near(Search *x, int32_t a, int64_t d, const Near *near)
@@ -81,7 +95,7 @@ static void from_near(Search *x, int32_t a, int64_t d, const Near *near)
 	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++)
 		try_pair(x, a, d, near->near[i].other, near->near[i].score);
 	int64_t rest = d + x->s->price[a] - near->bound;
-	if (near->bound > -NEVER && rest < x->most)
+	if (near->bound > -NEVER && !too_far(x, rest))
 		push(x->m, (Item){ rest < d ? d : rest, a, ROW });
 }
 
@@ -93,18 +107,20 @@ static void from_row(Search *x, int32_t a, int64_t d)
 		from_near(x, a, d, side_near_now(s, a));
 		return;
 	}
-	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++)
+	for (int64_t e = s->node[a].row; e < side_end(s, a); e++)
 		try_pair(x, a, d, s->other[e], side_score(s, e));
 }
 
 static void from_seller(Search *x, int32_t b, int64_t d)
 {
-	for (int32_t i = 0; i < x->p->used[b]; i++) {
-		Slot    y = x->p->slot[b][i];
+	for (int32_t i = 0; i < x->p->node[b].used; i++) {
+		Slot    y = x->p->node[b].slot[i];
 		int64_t over = y.score - x->s->price[y.other] - x->p->price[b];
-		reach(x, x->s, y.other, d + over, BUYER);
+		reach(x, x->s, y.other, d + over, BUYER, (Parent){ b, 0 });
 	}
 }
+
+/* ---- and then --------------------------------------------------------------------------------- */
 
 static void move(Side *s, int64_t most, int sign)
 {
@@ -117,15 +133,66 @@ static void move(Side *s, int64_t most, int sign)
 	s->reached.n = 0;
 }
 
-void distance(Market *m, Side *s, const int32_t *source, int n)
+static void give_up(Side *s, int32_t a, int32_t b)
+{
+	int32_t i = 0;
+	while (s->node[a].slot[i].other != b)
+		i++;
+	side_unlink(s, a, i);
+}
+
+static int32_t source_of(const Search *x, Target t)
+{
+	int32_t a = t.kind == BUYER ? t.node : x->p->parent[t.node].node;
+	while (x->s->parent[a].node >= 0)
+		a = x->p->parent[x->s->parent[a].node].node;
+	return a;
+}
+
+/* From the place back to the source: each takes what the one before gives up. */
+static void serve(Search *x, Target t)
+{
+	int32_t b = t.node;
+	if (t.kind == BUYER) {
+		b = x->s->parent[t.node].node;
+		if (b < 0)
+			return;
+		give_up(x->s, t.node, b);
+	}
+	while (b >= 0) {
+		Parent  by = x->p->parent[b];
+		int32_t held = x->s->parent[by.node].node;
+		if (held >= 0)
+			give_up(x->s, by.node, held);
+		side_link(x->m, x->s, by.node, b, by.score);
+		b = held;
+	}
+}
+
+static int serve_targets(Search *x)
+{
+	int served = 0;
+	x->m->marks++;
+	for (int i = 0; i < x->m->target.n; i++) {
+		int32_t source = source_of(x, x->m->target.list[i]);
+		if (x->s->mark[source] != x->m->marks) {
+			x->s->mark[source] = x->m->marks;
+			serve(x, x->m->target.list[i]);
+			served++;
+		}
+	}
+	return served;
+}
+
+int distance(Market *m, Side *s, const int32_t *source, int n, int64_t patience)
 {
 	Search x = { .m = m, .s = s, .p = s->peer, .most = FAR };
-	m->heap.n = 0;
+	m->heap.n = m->target.n = 0;
 	for (int i = 0; i < n; i++)
-		reach(&x, s, source[i], 0, BUYER);
-	while (m->heap.n) {
+		reach(&x, s, source[i], 0, BUYER, (Parent){ -1, 0 });
+	for (; m->heap.n && patience; patience--) {
 		Item at = pop(m);
-		if (at.key >= x.most)
+		if (too_far(&x, at.key))
 			break;
 		if (at.kind == ROW)
 			from_row(&x, at.node, s->far[at.node]);
@@ -134,6 +201,9 @@ void distance(Market *m, Side *s, const int32_t *source, int n)
 		else if (at.kind == SELLER && at.key == x.p->far[at.node])
 			from_seller(&x, at.node, at.key);
 	}
+	if (!patience)
+		x.most = 0;
 	move(s, x.most, -1);
 	move(s->peer, x.most, +1);
+	return patience ? serve_targets(&x) : 0;
 }

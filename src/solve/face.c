@@ -53,8 +53,8 @@ typedef struct { Face *f; FaceDigit *d; FaceHow how; } Task;
 static void set_floors(Side *s, const bool *full)
 {
 	for (int32_t a = 0; a < s->n; a++) {
-		s->floor[a] = full[a] && s->capacity[a] ? NO_FLOOR : 0;
-		s->price[a] = s->capacity[a] ? 0 : NEVER;
+		s->floor[a] = full[a] && s->node[a].capacity ? NO_FLOOR : 0;
+		s->price[a] = s->node[a].capacity ? 0 : NEVER;
 	}
 }
 
@@ -83,7 +83,7 @@ static void anew(Market *m, const Task *t)
 	enum { DEAR = 9 };
 	m->dear = DEAR * spread(t) + 1;
 	for (int32_t a = 0; a < m->left.n; a++)
-		m->left.price[a] = m->left.capacity[a] ? m->left.floor[a] : NEVER;
+		m->left.price[a] = m->left.node[a].capacity ? m->left.floor[a] : NEVER;
 	auctions(m, t->how.seed, 1, m->dear / SHRINK);
 	settle(m);
 }
@@ -92,8 +92,8 @@ static void read_made(const Market *m, Face *f, int32_t *of)
 {
 	const Side *s = &m->left;
 	for (int l = 0; l < f->lefts; l++) {
-		for (int32_t i = 0; i < s->used[l]; i++)
-			of[s->slot[l][i].other] = l + 1;
+		for (int32_t i = 0; i < s->node[l].used; i++)
+			of[s->node[l].slot[i].other] = l + 1;
 		for (int64_t e = f->row[l]; e < f->row[l + 1]; e++)
 			f->made[e] = of[f->right[e]] == l + 1;
 	}

@@ -14,7 +14,7 @@ typedef struct {
 	const int32_t  *seats;          /* rights: 0 and more */
 	const int64_t  *row;            /* lefts + 1: left l has the edges row[l] .. row[l + 1] - 1; fewer than 2^31 in all */
 	const int32_t  *right;          /* by edge; a right stands at most once in a row */
-	/* By edge, -SCORE_MOST .. SCORE_MOST: base + narrow[e], or wide[e] where narrow is NULL.
+	/* By edge, -SCORE_MOST .. SCORE_MOST: base + narrow[e], or wide[e] where narrow is NULL (base 0).
 	 * Half the memory where the scores lie within 65,535 points of each other. */
 	int32_t         base;
 	const uint16_t *narrow;

@@ -12,7 +12,13 @@
 
 #include "solve/graph.h"
 
-/* NULL and *wrong: the first fault, as one sentence with its line.  O(text); the graph owns nothing of it. */
+/* The text piece by piece, so that it need not be in memory as a whole. */
+typedef struct GraphText GraphText;
+GraphText   *graph_text_open(Arena *a);
+bool         graph_text_take(GraphText *x, Str piece);          /* false: what is wrong is known, the rest need not come */
+const Graph *graph_text_done(GraphText *x, Str *wrong);         /* NULL and *wrong: the first fault, as one sentence with its line */
+
+/* All at once. */
 const Graph *graph_read(Arena *a, Str text, Str *wrong);
 
 #endif

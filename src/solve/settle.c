@@ -9,14 +9,6 @@
 
 /* ---- the auctions ------------------------------------------------------------------------------ */
 
-static void wait(Side *s, int32_t a)
-{
-	if (side_open(s, a) && !s->waits[a]) {
-		s->waiting.list[s->waiting.n++] = a;
-		s->waits[a] = true;
-	}
-}
-
 static void from_lefts(Market *m, uint64_t seed, int64_t eps)
 {
 	Side   *s = &m->left;
@@ -25,7 +17,8 @@ static void from_lefts(Market *m, uint64_t seed, int64_t eps)
 	for (int32_t i = 0; i < s->n; i++) {
 		int32_t a = i + turn < s->n ? i + turn : i + turn - s->n;
 		side_release(s, a, eps);
-		wait(s, a);
+		if (side_open(s, a))
+			side_wait(s, a);
 	}
 	auction(m, s, eps);
 	for (int32_t a = 0; a < s->n; a++)
@@ -37,8 +30,8 @@ static void from_rights(Market *m, int64_t eps)
 	Side *s = &m->right;
 	s->epoch++;
 	for (int32_t b = 0; b < s->n; b++)
-		if (s->price[b] > s->floor[b])
-			wait(s, b);
+		if (s->price[b] > s->floor[b] && side_open(s, b))
+			side_wait(s, b);
 	auction(m, s, eps);
 	for (int32_t b = 0; b < s->n; b++)
 		side_price(s, b);
@@ -65,7 +58,7 @@ void settle(Market *m)
 		side_release(s, a, 0);
 		side_price(s, a);
 		if (side_open(s, a))
-			s->price[a] = side_best_unheld(s, a);
+			s->price[a] = side_best(s, a).worth;
 	}
 	finish(m, s);
 	finish(m, &m->right);
@@ -76,10 +69,10 @@ void settle(Market *m)
 /* Of a node without capacity: the least that its pairs allow; of one that wants more than it has edges: the floor. */
 static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
 {
-	if (s->capacity[a])
-		return wanted > s->capacity[a] ? s->floor[a] : s->price[a];
+	if (s->node[a].capacity)
+		return wanted > s->node[a].capacity ? s->floor[a] : s->price[a];
 	int64_t most = s->floor[a];
-	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
+	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
 		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		most = worth > most ? worth : most;
 	}

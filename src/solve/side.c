@@ -6,23 +6,23 @@
 enum { FIRST_ROOM = 2 };
 
 /* A node cannot hold more pairs than it has edges. */
-static void capacities(Arena *a, Side *s, const int32_t *wanted)
+static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 {
 	size_t first = 0;
-	s->capacity = NEW(a, int32_t, s->n);
-	s->used = NEW(a, int32_t, s->n);
-	s->room = NEW(a, int32_t, s->n);
-	s->slot = NEW(a, Slot *, s->n);
+	s->node = NEW(a, Node, (size_t)s->n + 1);
+	s->node[s->n].row = row[s->n];
 	for (int x = 0; x < s->n; x++) {
-		int64_t degree = s->row[x + 1] - s->row[x];
-		s->capacity[x] = wanted[x] < degree ? wanted[x] : (int32_t)degree;
-		s->room[x] = s->capacity[x] < FIRST_ROOM ? s->capacity[x] : FIRST_ROOM;
-		first += (size_t)s->room[x];
+		int64_t degree = row[x + 1] - row[x];
+		Node   *n = &s->node[x];
+		n->row = row[x];
+		n->capacity = wanted[x] < degree ? wanted[x] : (int32_t)degree;
+		n->room = n->capacity < FIRST_ROOM ? n->capacity : FIRST_ROOM;
+		first += (size_t)n->room;
 	}
 	Slot *all = NEW(a, Slot, first);
 	for (int x = 0; x < s->n; x++) {
-		s->slot[x] = all;
-		all += s->room[x];
+		s->node[x].slot = all;
+		all += s->node[x].room;
 	}
 }
 
@@ -35,19 +35,19 @@ static void rest(Arena *a, Side *s)
 	s->near_in = NEW(a, int32_t, s->n);
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
+	s->parent = NEW(a, Parent, s->n);
 	s->mark = NEW(a, int32_t, s->n);
-	s->level = NEW(a, int32_t, s->n);
 	s->reached.list = NEW(a, int32_t, s->n);
 	s->waiting.list = NEW(a, int32_t, s->n);
-	s->waits = NEW(a, bool, s->n);
 	for (int x = 0; x < s->n; x++)
 		s->far[x] = FAR;
 }
 
 void side_open_lefts(Market *m, const Graph *g)
 {
-	m->left = (Side){ .peer = &m->right, .n = g->lefts, .row = g->row, .other = g->right, .narrow = g->narrow, .wide = g->wide };
-	capacities(m->arena, &m->left, g->need);
+	m->left = (Side){ .peer = &m->right, .n = g->lefts, .other = g->right, .narrow = g->narrow, .wide = g->wide };
+	m->target.list = NEW(m->arena, Target, TARGETS);
+	nodes(m->arena, &m->left, g->row, g->need);
 	rest(m->arena, &m->left);
 }
 
@@ -72,8 +72,8 @@ void side_open_rights(Market *m, const Graph *g)
 			else
 				wide[at] = g->wide[e];
 		}
-	*s = (Side){ .peer = &m->left, .n = g->rights, .row = row, .other = other, .narrow = narrow, .wide = wide };
-	capacities(m->arena, s, g->seats);
+	*s = (Side){ .peer = &m->left, .n = g->rights, .other = other, .narrow = narrow, .wide = wide };
+	nodes(m->arena, s, row, g->seats);
 	rest(m->arena, s);
 }
 
@@ -81,54 +81,48 @@ void side_open_rights(Market *m, const Graph *g)
 bool side_holds(const Side *s, int32_t a, int32_t b)
 {
 	const Side *p = s->peer;
-	if (s->used[a] <= p->used[b]) {
-		for (int32_t i = 0; i < s->used[a]; i++)
-			if (s->slot[a][i].other == b)
+	if (s->node[a].used <= p->node[b].used) {
+		for (int32_t i = 0; i < s->node[a].used; i++)
+			if (s->node[a].slot[i].other == b)
 				return true;
 		return false;
 	}
-	for (int32_t i = 0; i < p->used[b]; i++)
-		if (p->slot[b][i].other == a)
+	for (int32_t i = 0; i < p->node[b].used; i++)
+		if (p->node[b].slot[i].other == a)
 			return true;
 	return false;
 }
 
-static int32_t next_slot(Arena *arena, Side *s, int32_t a)
+static Slot *next_slot(Arena *arena, Node *n)
 {
-	if (s->used[a] == s->room[a]) {
-		int32_t room = s->room[a] < s->capacity[a] / 2 ? 2 * s->room[a] : s->capacity[a];
+	if (n->used == n->room) {
+		int32_t room = n->room < n->capacity / 2 ? 2 * n->room : n->capacity;
 		Slot   *more = NEW(arena, Slot, room);
-		memcpy(more, s->slot[a], sizeof *more * (size_t)s->used[a]);
-		s->slot[a] = more;
-		s->room[a] = room;
+		memcpy(more, n->slot, sizeof *more * (size_t)n->used);
+		n->slot = more;
+		n->room = room;
 	}
-	return s->used[a]++;
+	return &n->slot[n->used++];
 }
 
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score)
 {
-	Side   *p = s->peer;
-	int32_t at = next_slot(m->arena, s, a), back = next_slot(m->arena, p, b);
-	s->slot[a][at] = (Slot){ .other = b, .back = back, .score = score };
-	p->slot[b][back] = (Slot){ .other = a, .back = at, .score = score };
+	*next_slot(m->arena, &s->node[a]) = (Slot){ .other = b, .score = score };
+	*next_slot(m->arena, &s->peer->node[b]) = (Slot){ .other = a, .score = score };
 }
 
-void side_move(Side *s, int32_t a, int32_t from, int32_t to)
+static void forget(Node *n, int32_t other)
 {
-	Slot x = s->slot[a][to] = s->slot[a][from];
-	s->peer->slot[x.other][x.back].back = to;
-}
-
-static void forget(Side *s, int32_t a, int32_t at)
-{
-	int32_t last = --s->used[a];
-	if (at != last)
-		side_move(s, a, last, at);
+	int32_t at = 0, last = --n->used;
+	while (n->slot[at].other != other)
+		at++;
+	n->slot[at] = n->slot[last];
 }
 
 void side_unlink(Side *s, int32_t a, int32_t at)
 {
-	Slot x = s->slot[a][at];
-	forget(s, a, at);
-	forget(s->peer, x.other, x.back);
+	Node   *n = &s->node[a];
+	int32_t b = n->slot[at].other;
+	n->slot[at] = n->slot[--n->used];
+	forget(&s->peer->node[b], a);
 }

@@ -14,11 +14,17 @@
 
 /* A pair as one of its nodes knows it. */
 typedef struct {
-	int32_t other;
-	int32_t back;                   /* where 'other' keeps this pair */
-	int32_t score;
+	int32_t other, score;
 	int64_t level;                  /* auction, at the node that sells: what was bid */
 } Slot;
+
+/* What a step needs of a node stands together, since nodes are met in no order. */
+typedef struct {
+	int64_t row;                    /* its edges: row .. row of the next node - 1 */
+	Slot   *slot;
+	int32_t capacity, used, room;   /* used <= room <= capacity */
+	bool    waits;
+} Node;
 
 /* The best edges of a node by score less the other's price, as long as the others' prices only rise:
  * no edge outside 'near' is worth more than 'bound'.  One cache line. */
@@ -28,24 +34,24 @@ typedef struct {
 	struct { int32_t other, score; } near[NEAR];    /* other -1: none */
 } Near;
 
+typedef struct { int32_t node, score; } Parent;                 /* node -1: a source */
+
 typedef struct Side {
 	struct Side    *peer;           /* the side across */
 	int             n;
-	const int64_t  *row;
+	Node           *node;           /* n, and one that ends the last row */
 	const int32_t  *other;
 	const uint16_t *narrow;         /* scores, one of the two */
 	const int32_t  *wide;
-	int32_t        *capacity, *used, *room;
-	Slot          **slot;
 	int64_t        *price, *floor;
 	Near           *near;
 	int32_t        *near_at, epoch; /* 'near' of a node is good while near_at == epoch ... */
 	int32_t        *near_in, phase; /* ... and as of now while near_in == phase */
 	int64_t        *far;            /* searches: distance; FAR: not reached */
+	Parent         *parent;         /* searches: from where it is reached */
 	int32_t        *mark;           /* searches: when last visited */
-	int32_t        *level;          /* finish.c: steps from the sources */
-	struct { int32_t *list; int n; } reached, waiting;
-	bool           *waits;
+	struct { int32_t *list; int n; } reached;
+	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
 } Side;
 
 #define FAR INT64_MAX
@@ -53,10 +59,14 @@ typedef struct Side {
 #define NO_FLOOR (-NEVER / 4)           /* the floor of a node that has to be full */
 
 static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
-static inline bool    side_open(const Side *s, int32_t a) { return s->used[a] < s->capacity[a]; }
+static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
 static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
 
+static inline int64_t side_end(const Side *s, int32_t a) { return s->node[a + 1].row; }
+
 typedef struct { int64_t key; int32_t node, kind; } Item;
+typedef struct { int32_t node, kind; } Target;
+enum { TARGETS = 1 << 12 };
 typedef struct {
 	Side    left, right;
 	Arena  *arena;
@@ -64,6 +74,7 @@ typedef struct {
 	int64_t dear;                   /* what a bid exceeds the price by where there is no other choice and no floor */
 	int32_t marks;                  /* counts searches, for Side.mark */
 	struct { Item *list; int n, room; } heap;       /* distance.c */
+	struct { Target *list; int n; } target;
 	bool  (*go_on)(void *with, int done, int of);
 	void   *with;
 	bool    stopped;
@@ -74,14 +85,17 @@ void side_open_lefts(Market *m, const Graph *g);
 void side_open_rights(Market *m, const Graph *g);
 bool side_holds(const Side *s, int32_t a, int32_t b);
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
-void side_unlink(Side *s, int32_t a, int32_t at);
-void side_move(Side *s, int32_t a, int32_t from, int32_t to);   /* overwrites 'to' */
+void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */
+/* side_best.c */
+typedef struct { int64_t worth, second, edge; } Best;           /* edge -1: nothing is worth more than the floor */
+Best side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
+void side_release(Side *s, int32_t a, int64_t slack);           /* drops pairs that are worth less than the best unheld one by more than that */
+void side_price(Side *s, int32_t a);                            /* floor where open, else what the worst pair is worth */
+void side_wait(Side *s, int32_t a);
+int32_t side_next(Side *s);
 /* side_near.c */
 const Near *side_near(Side *s, int32_t a);              /* kept, or made */
 const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
-int64_t side_best_unheld(Side *s, int32_t a);           /* worth, or the floor */
-void side_release(Side *s, int32_t a, int64_t slack);   /* drops pairs that are worth less than the best unheld one by more than that */
-void side_price(Side *s, int32_t a);                    /* floor where open, else what the worst pair is worth */
 
 void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
 void finish(Market *m, Side *one);                      /* finish.c */
@@ -90,6 +104,7 @@ enum { SHRINK = 7 };
 void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps);
 void settle(Market *m);
 void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);
-void distance(Market *m, Side *one, const int32_t *source, int n);      /* distance.c */
+/* distance.c: how many sources were served; 0, and nothing changed, when more steps would be needed than 'patience'. */
+int  distance(Market *m, Side *one, const int32_t *source, int n, int64_t patience);
 
 #endif

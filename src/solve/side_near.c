@@ -28,7 +28,7 @@ static void look(Side *s, int32_t a)
 		t.other[i] = -1;
 		t.score[i] = 0;
 	}
-	for (int64_t e = s->row[a], end = s->row[a + 1]; e < end; e++) {
+	for (int64_t e = s->node[a].row, end = side_end(s, a); e < end; e++) {
 		int32_t score = narrow ? narrow[e] : wide[e];
 		int64_t worth = score - price[other[e]];
 		if (worth > t.worth[NEAR])
@@ -56,52 +56,4 @@ const Near *side_near_now(Side *s, int32_t a)
 	if (s->near_at[a] != s->epoch || s->near_in[a] != s->phase)
 		look(s, a);
 	return &s->near[a];
-}
-
-static int64_t best_of_row(const Side *s, int32_t a)
-{
-	int64_t best = s->floor[a];
-	for (int64_t e = s->row[a]; e < s->row[a + 1]; e++) {
-		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
-		if (worth > best && !side_holds(s, a, s->other[e]))
-			best = worth;
-	}
-	return best;
-}
-
-int64_t side_best_unheld(Side *s, int32_t a)
-{
-	const Near *near = side_near(s, a);
-	int64_t     best = s->floor[a];
-	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++) {
-		int64_t worth = side_worth(s, near->near[i].other, near->near[i].score);
-		if (worth > best && !(s->used[a] && side_holds(s, a, near->near[i].other)))
-			best = worth;
-	}
-	return best >= near->bound ? best : best_of_row(s, a);
-}
-
-void side_release(Side *s, int32_t a, int64_t slack)
-{
-	for (bool again = true; again && s->used[a]; ) {
-		int64_t best = side_best_unheld(s, a);
-		again = false;
-		for (int32_t i = s->used[a] - 1; i >= 0; i--)
-			if (side_worth(s, s->slot[a][i].other, s->slot[a][i].score) < best - slack) {
-				side_unlink(s, a, i);
-				again = true;
-			}
-	}
-}
-
-void side_price(Side *s, int32_t a)
-{
-	if (!s->capacity[a])
-		return;
-	int64_t least = NEVER;
-	for (int32_t i = 0; i < s->used[a]; i++) {
-		int64_t worth = side_worth(s, s->slot[a][i].other, s->slot[a][i].score);
-		least = worth < least ? worth : least;
-	}
-	s->price[a] = side_open(s, a) || least < s->floor[a] ? s->floor[a] : least;
 }

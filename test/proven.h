@@ -1,0 +1,30 @@
+/* proven.h - for tests: a proof goes the whole way, from the solver's text to the verifier, beside the graph as text. */
+#ifndef TEST_PROVEN_H
+#define TEST_PROVEN_H
+
+#include "solve/proof_text.h"
+#include "verify/verify.h"
+
+static inline Str graph_as_text(Arena *a, const Graph *g)
+{
+	Buf out = buf_open(a);
+	buf_fmt(&out, "p bmatch %d %d %lld\n", g->lefts, g->rights, (long long)g->row[g->lefts]);
+	for (int l = 0; l < g->lefts; l++)
+		if (g->need[l] != 1)
+			buf_fmt(&out, "l %d %d\n", l + 1, g->need[l]);
+	for (int r = 0; r < g->rights; r++)
+		if (g->seats[r] != 1)
+			buf_fmt(&out, "r %d %d\n", r + 1, g->seats[r]);
+	for (int l = 0; l < g->lefts; l++)
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+			buf_fmt(&out, "e %d %d %d\n", l + 1, g->right[e] + 1, graph_score(g, e));
+	return buf_str(&out);
+}
+
+/* "", or what the verifier finds wrong. */
+static inline Str certificate_wrong(Arena *a, const Proof *x)
+{
+	return verify_proof(a, proof_text(a, x), graph_as_text(a, x->graph)).wrong;
+}
+
+#endif
