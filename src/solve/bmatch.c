@@ -146,16 +146,13 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	side_open_lefts(&w.m, p->graph);
 	side_open_rights(&w.m, p->graph);
 	int64_t empty = p->empty != BMATCH_EVERYONE ? p->empty : w.least - DEAR * (w.most - w.least) - w.unit;
-	if (p->empty == BMATCH_EVERYONE && p->warm_price && p->warm_empty < empty)
-		empty = p->warm_empty;
 	w.out.empty = empty;
 	shut(&w.m.left, empty - p->graph->base);
 	shut(&w.m.right, 0);
 	if (p->warm_price)
 		warm(&w);
 	w.m.dear = w.most - empty;
-	if (!p->warm_price || p->warm_step)
-		auctions(&w.m, p->seed, w.unit, p->warm_price ? p->warm_step : w.m.dear / SHRINK);
+	auctions(&w.m, p->seed, w.unit, p->warm_price ? p->warm_step : w.m.dear / SHRINK);
 	settle(&w.m);
 	fill(&w);
 	read_prices(&w);

@@ -18,8 +18,7 @@ typedef struct {
 	/* A warm start, or NULL: for each place the right to begin with (-1: none), and a price for each right. */
 	const int32_t *warm_right;
 	const int64_t *warm_price;
-	int64_t        warm_step;       /* how far, in points, those prices may be off; 0: they are right but for a few */
-	int64_t        warm_empty;      /* BMATCH_EVERYONE: what an empty place counted when those prices were found; 0: not known */
+	int64_t        warm_step;       /* how far, in points, those prices may be off */
 	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
 	void          *with;
 } BMatch;

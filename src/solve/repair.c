@@ -270,36 +270,19 @@ static int by_number(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-/* These pairs, as far as there are places for them, by the places of such needs. */
-static void read_pairs(Arena *a, BMatched *out, int lefts, const int32_t *need, const int32_t *place, const int32_t *right)
-{
-	out->place = NEW(a, int32_t, (size_t)lefts + 1);
-	for (int l = 0; l < lefts; l++)
-		out->place[l + 1] = out->place[l] + need[l];
-	out->right = NEW(a, int32_t, out->place[lefts]);
-	for (int l = 0; l < lefts; l++) {
-		int32_t n = 0;
-		for (int32_t k = place[l]; k < place[l + 1] && n < need[l]; k++)
-			if (right[k] >= 0)
-				out->right[out->place[l] + n++] = right[k];
-		if (n)
-			qsort(out->right + out->place[l], (size_t)n, sizeof *right, by_number);
-		for (; n < need[l]; n++)
-			out->right[out->place[l] + n] = -1;
-	}
-}
-
 BMatched repair_matched(Arena *a, const Repair *x)
 {
-	BMatched out = { .placed = x->seating.placed, .score = x->score };
-	read_pairs(a, &out, x->graph->lefts, x->need, x->seating.place, x->seating.right);
+	const Seating *s = &x->seating;
+	BMatched out = { .place = NEW(a, int32_t, (size_t)x->graph->lefts + 1), .placed = s->placed, .score = x->score };
+	for (int l = 0; l < x->graph->lefts; l++)
+		out.place[l + 1] = out.place[l] + x->need[l];
+	out.right = NEW(a, int32_t, out.place[x->graph->lefts]);
+	for (int l = 0; l < x->graph->lefts; l++) {
+		int32_t *right = out.right + out.place[l], n = s->filled[l];
+		for (int32_t i = 0; i < x->need[l]; i++)
+			right[i] = i < n ? s->right[s->place[l] + i] : -1;
+		if (n)
+			qsort(right, (size_t)n, sizeof *right, by_number);
+	}
 	return out;
-}
-
-BMatched repair_best(Arena *a, const Graph *changed, const BMatched *before, int64_t empty, uint64_t seed)
-{
-	BMatched now = { 0 };
-	read_pairs(a, &now, changed->lefts, changed->need, before->place, before->right);
-	return bmatch_solve(a, &(BMatch){ .graph = changed, .empty = empty, .seed = seed, .warm_right = now.right, .warm_price = before->price_right,
-	                                  .warm_empty = before->empty });
 }

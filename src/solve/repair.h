@@ -1,7 +1,7 @@
 /* repair.h - a solved problem changes: somebody leaves or joins, wants more partners or fewer, has more seats or fewer.
  *
- * Two answers.  The least disruption: whoever lost a partner finds another so that as few people as possible move, and of these
- * ways the one that is worth most.  Or the best of all again, from where things stand: more people may move.
+ * The least disruption: whoever lost a partner finds another so that as few people as possible move, and of these ways the one
+ * that is worth most.  (For the best of all again, where more people may move, see renew.h.)
  *
  * Everybody who may ever take part is in the graph; who is not there now has a need or seats of 0. */
 #ifndef SOLVE_REPAIR_H
@@ -36,9 +36,5 @@ RepairMoves repair_right(Repair *x, int right, int32_t seats);
 
 /* As things stand; without prices. */
 BMatched repair_matched(Arena *a, const Repair *x);
-
-/* The best again: of a graph with the same lefts, rights and more or fewer edges, needs and seats, from the best
- * before.  'empty' as in BMatch. */
-BMatched repair_best(Arena *a, const Graph *changed, const BMatched *before, int64_t empty, uint64_t seed);
 
 #endif

@@ -1,6 +1,7 @@
 /* repair_test.c - the least disruption against all ways there are; the best again against solving anew. */
 #include "solve/proof_check.h"
 #include "solve/reach.h"
+#include "solve/renew.h"
 #include "solve/repair.h"
 #include "test/check.h"
 #include "test/small_made.h"
@@ -153,15 +154,18 @@ TEST(one_seat_less_moves_as_few_as_can_be)
 
 /* ---- many changes ---------------------------------------------------------------------------------- */
 
-static RepairMoves change(Repair *x, Table *t, Dice *d)
+static RepairMoves change(Repair *x, Renew *y, Table *t, Dice *d)
 {
 	bool     left = t->g->lefts && (!t->g->rights || dice_below(d, 2));
 	uint32_t n = (uint32_t)(left ? t->g->lefts : t->g->rights);
 	int      who = (int)dice_below(d, n);
 	int32_t  much = (int32_t)dice_below(d, 4);
-	if (left)
-		return repair_left(x, who, t->need[who] = much);
-	return repair_right(x, who, t->seats[who] = much);
+	if (left) {
+		renew_left(y, who, t->need[who] = much);
+		return repair_left(x, who, much);
+	}
+	renew_right(y, who, t->seats[who] = much);
+	return repair_right(x, who, much);
 }
 
 /* After each: all moves can be made, as many places are filled as can be; the best again is what solving anew finds. */
@@ -174,18 +178,22 @@ TEST(changes_leave_a_greatest_matching_and_the_best_is_found_again)
 		int64_t  empty = i % 3 ? BMATCH_EVERYONE : 0;
 		BMatched m = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = empty }), all = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = BMATCH_EVERYONE });
 		Repair  *x = repair_open(a, &g, &all);
+		Renew   *y = renew_open(a, &g, &m, empty == BMATCH_EVERYONE);
 		Table    t;
 		read_graph(&t, &g);
 		read_pairs(&t, &all);
 		for (int k = 0; k < CHANGES && g.lefts + g.rights; k++) {
-			bool  possible = make(&t, change(x, &t, &d));
+			bool  possible = make(&t, change(x, y, &t, &d));
 			Graph h = g;
 			h.need = x->need;
 			h.seats = x->seats;
 			BMatched now = repair_matched(a, x), best = bmatch_solve(a, &(BMatch){ .graph = &h, .empty = empty });
 			CHECK(possible && stands(&t, &now));
 			CHECK(!reach_all(a, &h, &now, INT32_MIN).more);
-			m = repair_best(a, &h, &m, empty, 0);
+			/* Now and then several changes at once. */
+			if (dice_below(&d, 3) == 0)
+				continue;
+			m = renew_best(a, y);
 			Proof p = proof_of_bmatch(a, &h, &m, empty == BMATCH_EVERYONE);
 			CHECK_INT(m.score, best.score);
 			CHECK(empty != BMATCH_EVERYONE || m.placed == best.placed);
