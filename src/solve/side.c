@@ -96,7 +96,7 @@ bool side_holds(const Side *s, int32_t a, int32_t b)
 static Slot *next_slot(Arena *arena, Node *n)
 {
 	if (n->used == n->room) {
-		int32_t room = n->room < n->capacity / 2 ? 2 * n->room : n->capacity;
+		int32_t room = n->room < n->capacity / 2 - FIRST_ROOM ? 2 * n->room + FIRST_ROOM : n->capacity;
 		Slot   *more = NEW(arena, Slot, room);
 		memcpy(more, n->slot, sizeof *more * (size_t)n->used);
 		n->slot = more;

@@ -100,6 +100,7 @@ const Near *side_near_now(Side *s, int32_t a);          /* of this phase's price
 
 void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
 void finish(Market *m, Side *one);                      /* finish.c */
+void finish_by_levels(Market *m, Side *one);            /* levels.c */
 /* settle.c: auctions from eps down to unit; the finish from both sides; the prices of all nodes in the end. */
 enum { SHRINK = 4 };
 void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps);
