@@ -120,6 +120,16 @@ static inline Claim claim_read(Arena *a, Str certificate, Str graph)
 	return c;
 }
 
+/* How long the vectors are: more than CLAIM_DIGITS are not read. */
+static inline int claim_digits(Str certificate)
+{
+	int n = 2;
+	for (Str line; str_cut(&certificate, '\n', &line);)
+		for (size_t i = 0; str_starts(line, S("cuts")) && i < line.n; i++)
+			n += line.p[i] == ' ';
+	return n;
+}
+
 /* ---- judging --------------------------------------------------------------------------------------- */
 
 /* What the pairs made count together; false: there are too many of them, or some that are not in the graph. */
