@@ -268,6 +268,36 @@ TEST(any_damage_of_a_proof_of_a_graph_is_noticed)
 	arena_drop(a);
 }
 
+typedef struct { Arena *arena; Str graph, text; bool accepted; } Way;
+
+static void whole_way(void *with)
+{
+	Way  *w = with;
+	Dice  d = { 6 };
+	Proof p = proved(w->arena, &d, drawn(w->arena, &d), GOAL_LEXIMIN);
+	w->graph = graph_as_text(w->arena, p.graph);
+	w->text = proof_text(w->arena, &p);
+	w->accepted = !verify_proof(w->arena, w->text, w->graph).wrong.n;
+}
+
+TEST(memory_may_run_out_anywhere_on_the_way_of_a_proof)
+{
+	int refused = 0;
+	for (long nth = 1;; nth++) {
+		Way w = { .arena = arena_open() };
+		mem_fail(nth, true);
+		bool done = arena_try(w.arena, whole_way, &w);
+		mem_fail(0, false);
+		arena_drop(w.arena);
+		refused += !done;
+		if (done) {
+			CHECK(w.accepted);
+			break;
+		}
+	}
+	CHECK(refused > 3);
+}
+
 /* Each kind of statement once, with the sentence it earns. */
 static void earns(Arena *a, Str body, Str graph, const char *old, const char *new, const char *sentence)
 {
