@@ -370,7 +370,7 @@ TEST(each_kind_of_lie_about_places_has_its_sentence)
 	graph = S("p bmatch 1 2 2\ne 1 1 5\ne 1 2 7\n");
 	body = S("mentord-certificate 2\ngraph 1 2 2 3b2d608423b0c6c4\ngoal leximin\ncuts 6\nplaced 1 score 7\nu 1 1 0 7\nm 1 2\n");
 	CHECK_EQ(verify_proof(a, resealed(a, body), graph).wrong, S(""));
-	earns(a, body, graph, "cuts 6", "cuts 6 6", "Line 4: the cuts do not grow");
+	earns(a, body, graph, "cuts 6", "cuts 6 6", "Line 4: there are too many cuts, or they do not grow");
 	earns(a, body, graph, "cuts 6", "cuts", "Line 6: the line does not end");
 	earns(a, body, graph, "cuts 6", "cuts 8", "Line 7: a pair is made that counts less");
 	earns(a, body, graph, "u 1 1 0 7", "u 1 1 -1 4", "Line 7: before this, the pair 1 1");
