@@ -94,8 +94,10 @@ static void from_near(Search *x, int32_t a, int64_t d, const Near *near)
 {
 	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++)
 		try_pair(x, a, d, near->near[i].other, near->near[i].score);
+	if (near->bound <= -NEVER)
+		return;
 	int64_t rest = d + x->s->price[a] - near->bound;
-	if (near->bound > -NEVER && !too_far(x, rest))
+	if (!too_far(x, rest))
 		push(x->m, (Item){ rest < d ? d : rest, a, ROW });
 }
 
