@@ -10,7 +10,7 @@
 
 enum { CLAIM_SIDE = 4, CLAIM_DIGITS = 12 };
 
-typedef struct { int64_t digit[CLAIM_DIGITS]; } Sum;
+typedef struct { __int128 digit[CLAIM_DIGITS]; } Sum;        /* wide enough for the greatest price times the greatest need */
 typedef struct {
 	int     lefts, rights, digits, cuts, made_n;
 	bool    total, leximin, has_floor, floor_goal, odd;     /* odd: something this reader does not know */
@@ -97,8 +97,8 @@ static inline void claim_line(Claim *c, const char *s)
 	c->odd = c->odd || d[0] < 1 || d[0] > CLAIM_SIDE || (*s == 'm' && (d[1] < 1 || d[1] > CLAIM_SIDE));
 	if (c->odd)
 		return;
-	if (*s == 'u' || *s == 'v')
-		memcpy((*s == 'u' ? c->u : c->v)[d[0] - 1].digit, d + 1, sizeof *d * CLAIM_DIGITS);
+	for (int i = 0; i < CLAIM_DIGITS && (*s == 'u' || *s == 'v'); i++)
+		(*s == 'u' ? c->u : c->v)[d[0] - 1].digit[i] = d[1 + i];
 	if (*s == 'm') {
 		c->made[d[0] - 1][d[1] - 1] = true;
 		c->made_n++;
@@ -118,6 +118,16 @@ static inline Claim claim_read(Arena *a, Str certificate, Str graph)
 		claim_line(&c, str_c(a, line));
 	c.digits = c.total ? 1 : 2 + c.cuts;
 	return c;
+}
+
+/* How long the vectors are: more than CLAIM_DIGITS are not read. */
+static inline int claim_digits(Str certificate)
+{
+	int n = 2;
+	for (Str line; str_cut(&certificate, '\n', &line);)
+		for (size_t i = 0; str_starts(line, S("cuts")) && i < line.n; i++)
+			n += line.p[i] == ' ';
+	return n;
 }
 
 /* ---- judging --------------------------------------------------------------------------------------- */

@@ -235,6 +235,12 @@ is 1 "$m" verify lie.cert graph.txt; has "Refused. Line"
 "$m" verify - graph.txt < graph.cert > out && yes || no "a certificate from standard input"
 for g in total everyone; do "$m" assign - --goal $g --cert $g.cert < graph.txt > out && "$m" verify $g.cert - < graph.txt > out && yes || no "a graph from standard input"; done
 is 2 "$m" assign graph.txt --goal stable --cert none.cert; err "a stable matching has no certificate"
+is 2 "$m" assign graph.txt --cert -; err "standard output is for the pairs"
+for g in total everyone floor leximin; do
+	is 0 "$m" assign fair.txt --goal $g --seed 3 --cert one.cert; cp out one.out
+	is 0 "$m" assign fair.txt --goal $g --seed 3 --cert two.cert; cmp -s one.cert two.cert && cmp -s one.out out && yes || no "$g: not the same bytes again"
+	is 0 "$m" verify two.cert fair.txt; has "goal $g"
+done
 [ -e none.cert ] && no "a certificate of nothing" || yes
 is 2 "$m" assign graph.txt --cert "$tmp"; err "Is a directory"
 [ -s out ] && no "pairs were told without their proof" || yes

@@ -180,6 +180,8 @@ static bool take(void *with, Str piece) { return graph_text_take(with, piece); }
 static int assign(Arena *a, const Asked *k)
 {
 	Str why;
+	if (k->cert && !strcmp(k->cert, "-"))
+		return no(k->cert, S("standard output is for the pairs; give --cert a file."));
 	if (k->cert && k->goal == STABLE)
 		return no(k->cert, S("a stable matching has no certificate; leave --cert out, or choose another goal."));
 	GraphText *text = graph_text_open(a);

@@ -4,7 +4,7 @@
 #include "verify/reader.h"
 #include "verify/verify.h"
 
-enum { CUTS_MOST = 64, SCORE_MOST = 1000000, WITHOUT = INT32_MIN };
+enum { CUTS_MOST = 64, WITHOUT = INT32_MIN };
 
 typedef enum { TOTAL, EVERYONE, FLOOR, LEXIMIN } Goal;
 typedef struct {
@@ -19,18 +19,11 @@ typedef struct {
 
 static const char *const goals[] = { "total", "everyone", "floor", "leximin" };
 
-/* ---- what is claimed ------------------------------------------------------------------ */
-
 static bool cuts(Proof *x)
 {
-	for (x->cuts = 0; reader_at(&x->in, " "); x->cuts++) {
-		if (x->cuts == CUTS_MOST)
-			return reader_no(&x->in, "there are too many cuts");
-		if (!reader_is(&x->in, " #", &x->cut[x->cuts]))
-			return false;
-		if (x->cuts && x->cut[x->cuts] <= x->cut[x->cuts - 1])
-			return reader_no(&x->in, "the cuts do not grow");
-	}
+	for (; reader_at(&x->in, " "); x->cuts++)
+		if (x->cuts == CUTS_MOST || !reader_is(&x->in, " #", &x->cut[x->cuts]) || (x->cuts && x->cut[x->cuts] <= x->cut[x->cuts - 1]))
+			return reader_no(&x->in, "there are too many cuts, or they do not grow");
 	return reader_is(&x->in, "\n");
 }
 
@@ -55,8 +48,6 @@ static bool head(Proof *x)
 		return false;
 	return x->goal != FLOOR || (x->floor == WITHOUT) == !x->placed || reader_no(&x->in, "a floor belongs to pairs made, and to nothing else");
 }
-
-/* ---- prices ---------------------------------------------------------------------------- */
 
 /* The vertex that the next line 'word I' speaks of, greater than the one before. */
 static bool next_of(Proof *x, const char *word, int64_t n, int64_t *id)
@@ -99,8 +90,6 @@ static bool full(Proof *x, const Vertex *list, int64_t n, const char *what)
 		}
 	return true;
 }
-
-/* ---- pairs ------------------------------------------------------------------------------ */
 
 /* What a pair counts, digit by digit. */
 static int64_t counts(const Proof *x, int digit, int64_t score)
@@ -155,8 +144,6 @@ static bool pairs(Proof *x)
 	return ok && (x->next_left == INT64_MAX || reader_no(&x->in, "a pair is made that is not in the graph"));
 }
 
-/* ---- no higher floor ---------------------------------------------------------------------- */
-
 static bool cover(Proof *x, char letter, const char *word, Vertex *list, int64_t n, int64_t *worth)
 {
 	for (int64_t id = 0; x->in.p < x->in.end && *x->in.p == letter;) {
@@ -179,8 +166,6 @@ static bool no_higher_floor(Proof *x)
 		worth += p->score > x->floor && !x->g.left[p->left].cover && !x->g.right[p->right].cover;
 	return worth < x->placed || reader_no(&x->in, "the cover does not show that no higher floor would do");
 }
-
-/* ---- all of it ------------------------------------------------------------------------------ */
 
 static bool prove(Proof *x)
 {

@@ -191,13 +191,7 @@ static bool tamper_with_graph(Arena *a, Dice *d, Lines *certificate, Lines *grap
 	const Graph *g = graph_read(a, joined(a, graph), &wrong);
 	if (!g || g->lefts > CLAIM_SIDE || g->rights > CLAIM_SIDE || g->lefts < p->graph->lefts || g->rights < p->graph->rights)
 		return false;
-	Proof other = *p;
-	int32_t *place = NEW(a, int32_t, g->lefts + 1);
-	other.place = place;
-	other.price_left = other.price_right = NEW(a, int64_t, CLAIM_SIDE * p->digits);
-	other.has_floor = false;
-	other.graph = g;
-	certificate->line[1] = lines_of(a, proof_text(a, &other)).line[1];
+	certificate->line[1] = str_c(a, graph_line(a, g));
 	return true;
 }
 
@@ -274,6 +268,36 @@ TEST(any_damage_of_a_proof_of_a_graph_is_noticed)
 	arena_drop(a);
 }
 
+typedef struct { Arena *arena; Str graph, text; bool accepted; } Way;
+
+static void whole_way(void *with)
+{
+	Way  *w = with;
+	Dice  d = { 6 };
+	Proof p = proved(w->arena, &d, drawn(w->arena, &d), GOAL_LEXIMIN);
+	w->graph = graph_as_text(w->arena, p.graph);
+	w->text = proof_text(w->arena, &p);
+	w->accepted = !verify_proof(w->arena, w->text, w->graph).wrong.n;
+}
+
+TEST(memory_may_run_out_anywhere_on_the_way_of_a_proof)
+{
+	int refused = 0;
+	for (long nth = 1;; nth++) {
+		Way w = { .arena = arena_open() };
+		mem_fail(nth, true);
+		bool done = arena_try(w.arena, whole_way, &w);
+		mem_fail(0, false);
+		arena_drop(w.arena);
+		refused += !done;
+		if (done) {
+			CHECK(w.accepted);
+			break;
+		}
+	}
+	CHECK(refused > 3);
+}
+
 /* Each kind of statement once, with the sentence it earns. */
 static void earns(Arena *a, Str body, Str graph, const char *old, const char *new, const char *sentence)
 {
@@ -346,7 +370,7 @@ TEST(each_kind_of_lie_about_places_has_its_sentence)
 	graph = S("p bmatch 1 2 2\ne 1 1 5\ne 1 2 7\n");
 	body = S("mentord-certificate 2\ngraph 1 2 2 3b2d608423b0c6c4\ngoal leximin\ncuts 6\nplaced 1 score 7\nu 1 1 0 7\nm 1 2\n");
 	CHECK_EQ(verify_proof(a, resealed(a, body), graph).wrong, S(""));
-	earns(a, body, graph, "cuts 6", "cuts 6 6", "Line 4: the cuts do not grow");
+	earns(a, body, graph, "cuts 6", "cuts 6 6", "Line 4: there are too many cuts, or they do not grow");
 	earns(a, body, graph, "cuts 6", "cuts", "Line 6: the line does not end");
 	earns(a, body, graph, "cuts 6", "cuts 8", "Line 7: a pair is made that counts less");
 	earns(a, body, graph, "u 1 1 0 7", "u 1 1 -1 4", "Line 7: before this, the pair 1 1");
