@@ -24,6 +24,7 @@ typedef struct RepairSearch {
 	Seen    left, right;
 	struct { int32_t *list; int n; } lefts, rights;         /* of the level at hand */
 	RepairMoves moves;
+	int         room;               /* for moves; kept from call to call */
 } Search;
 
 /* ---- pairs ---------------------------------------------------------------------------------------- */
@@ -32,7 +33,15 @@ static int32_t score_of(const Repair *x, int32_t l, int32_t r) { return graph_sc
 
 static void tell(Repair *x, int32_t l, int32_t from, int32_t to)
 {
-	*PUSH(x->arena, &x->search->moves) = (RepairMove){ l, from, to };
+	Search *s = x->search;
+	if (s->moves.n == s->room) {
+		s->room = 2 * s->room + 16;
+		RepairMove *more = NEW(x->arena, RepairMove, s->room);
+		if (s->moves.n)
+			memcpy(more, s->moves.list, sizeof *more * (size_t)s->moves.n);
+		s->moves.list = more;
+	}
+	s->moves.list[s->moves.n++] = (RepairMove){ l, from, to };
 }
 
 static void give_up(Repair *x, int32_t k)
