@@ -1,6 +1,6 @@
 /* bench_goals.c - a floor and leximin beside the plain b-matching, on made graphs.  CPU seconds, the least of three.
  *
- * usage: bench_goals [lefts [seed]] */
+ * usage: bench_goals [lefts [seed [families of graph_made.h]]] */
 #include "solve/floor.h"
 #include "solve/leximin.h"
 #include "test/graph_made.h"
@@ -57,7 +57,7 @@ int main(int argc, char **argv)
 {
 	int      lefts = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 10000;
 	uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 7;
-	for (const char *f = "prq"; *f; f++)
+	for (const char *f = argc > 3 ? argv[3] : "prq"; *f; f++)
 		for (int seats = 5; seats <= 10; seats += 5) {
 			Arena *a = arena_open();
 			Graph  g = graph_made(a, *f, lefts, lefts / 3, 64, seats, seed);

@@ -76,6 +76,17 @@ static void sell(Market *m, Side *s, const Bid *bid)
 		side_wait(s, bid->bidder);
 }
 
+/* Each step of a sale is fetched for all bids before the first is made. */
+static void fetch_sales(const Side *s, const Bid *bid, int n)
+{
+	for (int i = 0; i < n; i++)
+		__builtin_prefetch(s->peer->node[bid[i].other].slot);
+	for (int i = 0; i < n; i++)
+		__builtin_prefetch(&s->node[s->peer->node[bid[i].other].slot[0].other]);
+	for (int i = 0; i < n; i++)
+		__builtin_prefetch(s->node[s->peer->node[bid[i].other].slot[0].other].slot);
+}
+
 /* Some bidders choose at the prices of this moment; a bid whose price has changed since is not made. */
 static void batch(Market *m, Side *s, int64_t eps)
 {
@@ -85,13 +96,7 @@ static void batch(Market *m, Side *s, int64_t eps)
 		int32_t a = side_next(s);
 		n += side_open(s, a) && choose(m, s, a, eps, &bid[n]);
 	}
-	for (int i = 0; i < n; i++)
-		__builtin_prefetch(s->peer->node[bid[i].other].slot);
-	for (int i = 0; i < n; i++) {
-		const Node *seller = &s->peer->node[bid[i].other];
-		if (seller->used)
-			__builtin_prefetch(&s->node[seller->slot[0].other]);
-	}
+	fetch_sales(s, bid, n);
 	for (int i = 0; i < n; i++)
 		if (s->peer->price[bid[i].other] == bid[i].price)
 			sell(m, s, &bid[i]);

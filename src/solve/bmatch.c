@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { DEAR = 8, DEARER = 4, PLACES_MOST = 1 << 30 };
+enum { DEAR = 3, FIRST = 3, DEARER = 4, PLACES_MOST = 1 << 30 };
 
 typedef struct { const BMatch *p; Market m; int64_t least, most, unit; BMatched out; } Work;
 
@@ -152,7 +152,7 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	if (p->warm_price)
 		warm(&w);
 	w.m.dear = w.most - empty;
-	auctions(&w.m, p->seed, w.unit, p->warm_price ? p->warm_step : w.m.dear / SHRINK);
+	auctions(&w.m, p->seed, w.unit, p->warm_price ? p->warm_step : w.m.dear / FIRST);
 	settle(&w.m);
 	fill(&w);
 	read_prices(&w);

@@ -105,7 +105,7 @@ static void from_near(Search *x, int32_t a, int64_t d, const Near *near)
 static void from_row(Search *x, int32_t a, int64_t d)
 {
 	Side *s = x->s;
-	if (s->near_in[a] != s->phase) {
+	if (s->near[a].in != s->phase) {
 		from_near(x, a, d, side_near_now(s, a));
 		return;
 	}
@@ -177,8 +177,8 @@ static int serve_targets(Search *x)
 	x->m->marks++;
 	for (int i = 0; i < x->m->target.n; i++) {
 		int32_t source = source_of(x, x->m->target.list[i]);
-		if (x->s->mark[source] != x->m->marks) {
-			x->s->mark[source] = x->m->marks;
+		if (x->s->node[source].mark != x->m->marks) {
+			x->s->node[source].mark = x->m->marks;
 			serve(x, x->m->target.list[i]);
 			served++;
 		}

@@ -1,10 +1,10 @@
 /* face.c - the next digit of a goal, on the face of the matchings that are best by the digits before.
  *
  * That vertices have to be full is said by their floors: a place that must not stay empty has no floor, whatever its price
- * (side.h).  So a digit is one more b-matching by the primal-dual method (finish.c), on the pairs that are left.
+ * (side.h).  So a digit is one more b-matching by the primal-dual method, on the pairs that are left.
  *
  * Warm, for digits with few values: the pairs made that are worth the most stand, at prices of 0; whoever has to be full and
- * no longer is, is a source of the finish.  Anew, for scores: auctions first (settle.c).
+ * no longer is, is a source of the finish (levels.c).  Anew, for scores: auctions first (settle.c).
  * Each digit takes its memory from an arena of its own.  A pass over the face is O(E). */
 #include "solve/face.h"
 
@@ -112,8 +112,8 @@ static void decide(Arena *own, void *with)
 	set_floors(&m.right, f->full_right);
 	if (t->how.warm) {
 		link_made(&m, t);
-		finish(&m, &m.left);
-		finish(&m, &m.right);
+		finish_by_levels(&m, &m.left);
+		finish_by_levels(&m, &m.right);
 	} else
 		anew(&m, t);
 	read_off(&m, &g, t->d->price_left, t->d->price_right);

@@ -10,7 +10,7 @@
  * Ends, since each phase serves a source or brings one to its floor; O(E) a pass of a phase. */
 #include "solve/side.h"
 
-enum { WORTH_WHILE = 8, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
+enum { PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
 
 /* On the way: node a, by way of its pair with b, whose holders are tried one after the other. */
 typedef struct { int64_t next; int32_t a, b, score, holder; bool few; } Step;
@@ -25,7 +25,7 @@ static void enter(Walk *w, int32_t a)
 	Side *s = w->s;
 	if (s->price[a] <= side_near(s, a)->bound)
 		side_near_now(s, a);
-	s->mark[a] = w->m->marks;
+	s->node[a].mark = w->m->marks;
 	w->step[w->depth++] = (Step){ .a = a, .b = -1, .few = s->price[a] > s->near[a].bound };
 }
 
@@ -40,9 +40,9 @@ static bool next_pair(Walk *w, Step *x)
 		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
 		if (b < 0)
 			return false;
-		if (w->p->mark[b] == w->m->marks || !is_tight(s, x->a, b, score) || (s->node[x->a].used && side_holds(s, x->a, b)))
+		if (w->p->node[b].mark == w->m->marks || !is_tight(s, x->a, b, score) || (s->node[x->a].used && side_holds(s, x->a, b)))
 			continue;
-		w->p->mark[b] = w->m->marks;
+		w->p->node[b].mark = w->m->marks;
 		x->b = b;
 		x->score = score;
 		x->holder = 0;
@@ -67,7 +67,7 @@ static bool next_holder(Walk *w, Step *x)
 	int32_t b = x->b;
 	while (x->holder < w->p->node[b].used) {
 		Slot y = w->p->node[b].slot[x->holder++];
-		if (w->s->mark[y.other] != w->m->marks && is_tight(w->s, y.other, b, y.score)) {
+		if (w->s->node[y.other].mark != w->m->marks && is_tight(w->s, y.other, b, y.score)) {
 			enter(w, y.other);
 			return true;
 		}
@@ -121,15 +121,15 @@ static bool walk(Walk *w, int32_t source)
 
 static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
 
-/* Serves while prices stay, pass after pass as long as that is worth while; what remains is left in the list. */
+/* As many as can be served while prices stay; what remains is left in the list. */
 static int serve_tight(Walk *w, int32_t *source, int n)
 {
-	for (int before = INT32_MAX; n && n < before - before / WORTH_WHILE; ) {
+	for (int before = INT32_MAX; n && n < before; ) {
 		int left = 0;
 		before = n;
 		w->m->marks++;
 		for (int i = 0; i < n; i++) {
-			if (is_source(w->s, source[i]) && w->s->mark[source[i]] != w->m->marks)
+			if (is_source(w->s, source[i]) && w->s->node[source[i]].mark != w->m->marks)
 				walk(w, source[i]);
 			if (is_source(w->s, source[i]))
 				source[left++] = source[i];
@@ -176,6 +176,8 @@ void finish(Market *m, Side *s)
 		if (is_source(s, a))
 			source[n++] = a;
 	n = serve_tight(&w, source, n);
+	for (int i = 0; n && i < PHASES_FIRST; i++)
+		n = phase(&w, source, n);
 	n = serve_near(m, s, source, n);
 	while (n && !m->stopped)
 		n = phase(&w, source, n);

@@ -5,10 +5,13 @@
  * from the pairs made for the one before, so that most of them stand already.  Then bmatch.c has the pairs at the floor
  * and above, and reach.c shows why no higher floor would do: the cover of what lies above it is smaller than what is filled.
  *
- * Invariant of the halving: 'low' can be done, 'high' cannot.  O(E sqrt V log(scores)) and a b-matching. */
+ * Invariant of the halving: 'low' can be done, 'high' cannot - at first because so many pairs need so many vertices that
+ * have a pair as good.  O(E sqrt V log(scores)) and a b-matching. */
 #include "solve/floor.h"
 
 #include "solve/reach.h"
+
+#include <stdlib.h>
 
 /* Of the pairs made: the least score; a floor that can be done. */
 static int32_t least_made(const Size *s)
@@ -24,17 +27,48 @@ static int32_t least_made(const Size *s)
 	return least;
 }
 
-static int32_t greatest(const Graph *g)
+/* ---- no higher than this, at a glance -------------------------------------------------------------- */
+
+typedef struct { int32_t best; int64_t room; } Chance;         /* a vertex: its best score, and how many pairs it can be in */
+
+static int best_first(const void *x, const void *y)
 {
-	int32_t most = INT32_MIN;
-	for (int64_t e = 0; e < g->row[g->lefts]; e++)
-		most = graph_score(g, e) > most ? graph_score(g, e) : most;
-	return most;
+	const Chance *a = x, *b = y;
+	return (a->best < b->best) - (a->best > b->best);
 }
 
-int32_t floor_find(Size *s, int64_t size)
+/* So many pairs need vertices with so much room, each of which has a score as good: none is better than the last of them. */
+static int32_t last_needed(Chance *chance, int n, int64_t size)
 {
-	int32_t low = least_made(s), high = greatest(s->graph) + 1;
+	qsort(chance, (size_t)n, sizeof *chance, best_first);
+	int i = 0;
+	for (; i + 1 < n && size > chance[i].room; i++)
+		size -= chance[i].room;
+	return chance[i].best;
+}
+
+static int32_t bound(Arena *a, const Graph *g, int64_t size)
+{
+	Chance *left = NEW(a, Chance, g->lefts), *right = NEW(a, Chance, g->rights);
+	for (int r = 0; r < g->rights; r++)
+		right[r] = (Chance){ INT32_MIN, g->seats[r] };
+	for (int l = 0; l < g->lefts; l++) {
+		left[l] = (Chance){ INT32_MIN, g->need[l] };
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
+			int32_t r = g->right[e], score = graph_score(g, e);
+			if (g->seats[r] && score > left[l].best)
+				left[l].best = score;
+			if (g->need[l] && score > right[r].best)
+				right[r].best = score;
+		}
+	}
+	int32_t x = last_needed(left, g->lefts, size), y = last_needed(right, g->rights, size);
+	return x < y ? x : y;
+}
+
+int32_t floor_find(Arena *a, Size *s, int64_t size)
+{
+	int32_t low = least_made(s), high = bound(a, s->graph, size) + 1;
 	while (high - low > 1) {
 		int32_t middle = low + (high - low) / 2;
 		if (size_fill(s, middle, size) == size)
@@ -93,7 +127,7 @@ Floored floor_solve(Arena *a, const Graph *g, uint64_t seed)
 	if (!s)
 		return (Floored){ .end = BMATCH_TOO_LARGE };
 	int64_t  size = size_fill(s, INT32_MIN, INT64_MAX);
-	int32_t  floor = size ? floor_find(s, size) : 0;
+	int32_t  floor = size ? floor_find(a, s, size) : 0;
 	Graph    above = size ? floor_graph(a, g, floor) : *g;
 	BMatched x = bmatch_solve(a, &(BMatch){ .graph = &above, .empty = BMATCH_EVERYONE, .seed = seed });
 	Floored  out = { .end = x.end, .proof = proof_of_bmatch(a, g, &x, true) };

@@ -11,7 +11,7 @@ Floored floor_solve(Arena *a, const Graph *g, uint64_t seed);
 
 /* The greatest number F such that pairs with F points and more can fill 'size' > 0 places, as many as all pairs can; they do
  * in *s when it returns.  O(E sqrt V log(scores)). */
-int32_t floor_find(Size *s, int64_t size);
+int32_t floor_find(Arena *a, Size *s, int64_t size);
 
 /* For several goals: the pairs with 'least' points and more, O(E). */
 Graph   floor_graph(Arena *a, const Graph *g, int32_t least);

@@ -3,18 +3,18 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 2 };
+enum { FIRST_ROOM = 2, LINE = 64 };
 
 /* A node cannot hold more pairs than it has edges. */
 static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 {
 	size_t first = 0;
 	s->node = NEW(a, Node, (size_t)s->n + 1);
-	s->node[s->n].row = row[s->n];
+	s->node[s->n].row = (int32_t)row[s->n];
 	for (int x = 0; x < s->n; x++) {
 		int64_t degree = row[x + 1] - row[x];
 		Node   *n = &s->node[x];
-		n->row = row[x];
+		n->row = (int32_t)row[x];
 		n->capacity = wanted[x] < degree ? wanted[x] : (int32_t)degree;
 		n->room = n->capacity < FIRST_ROOM ? n->capacity : FIRST_ROOM;
 		first += (size_t)n->room;
@@ -26,17 +26,17 @@ static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 	}
 }
 
+static void *in_lines(char *p) { return p + (LINE - (uintptr_t)p % LINE) % LINE; }
+
 static void rest(Arena *a, Side *s)
 {
+	s->best = row_best_way();
 	s->price = NEW(a, int64_t, s->n);
 	s->floor = NEW(a, int64_t, s->n);
-	s->near = NEW(a, Near, s->n);
-	s->near_at = NEW(a, int32_t, s->n);
-	s->near_in = NEW(a, int32_t, s->n);
+	s->near = in_lines(NEW(a, char, (size_t)s->n * sizeof(Near) + LINE));
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
 	s->parent = NEW(a, Parent, s->n);
-	s->mark = NEW(a, int32_t, s->n);
 	s->reached.list = NEW(a, int32_t, s->n);
 	s->waiting.list = NEW(a, int32_t, s->n);
 	for (int x = 0; x < s->n; x++)
@@ -96,7 +96,7 @@ bool side_holds(const Side *s, int32_t a, int32_t b)
 static Slot *next_slot(Arena *arena, Node *n)
 {
 	if (n->used == n->room) {
-		int32_t room = n->room < n->capacity / 2 ? 2 * n->room : n->capacity;
+		int32_t room = n->room < n->capacity / 2 - FIRST_ROOM ? 2 * n->room + FIRST_ROOM : n->capacity;
 		Slot   *more = NEW(arena, Slot, room);
 		memcpy(more, n->slot, sizeof *more * (size_t)n->used);
 		n->slot = more;

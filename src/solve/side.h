@@ -11,6 +11,7 @@
 #define SOLVE_SIDE_H
 
 #include "solve/graph.h"
+#include "solve/row.h"
 
 /* A pair as one of its nodes knows it. */
 typedef struct {
@@ -20,18 +21,20 @@ typedef struct {
 
 /* What a step needs of a node stands together, since nodes are met in no order. */
 typedef struct {
-	int64_t row;                    /* its edges: row .. row of the next node - 1 */
 	Slot   *slot;
+	int32_t row;                    /* its edges: row .. row of the next node - 1 */
 	int32_t capacity, used, room;   /* used <= room <= capacity */
+	int32_t mark;                   /* searches: when last visited */
 	bool    waits;
 } Node;
 
 /* The best edges of a node by score less the other's price, as long as the others' prices only rise:
  * no edge outside 'near' is worth more than 'bound'.  One cache line. */
-enum { NEAR = 7 };
+enum { NEAR = 6 };
 typedef struct {
 	int64_t bound;
 	struct { int32_t other, score; } near[NEAR];    /* other -1: none */
+	int32_t at, in;                 /* good while at == the side's epoch, and as of now while in == its phase */
 } Near;
 
 typedef struct { int32_t node, score; } Parent;                 /* node -1: a source */
@@ -43,13 +46,12 @@ typedef struct Side {
 	const int32_t  *other;
 	const uint16_t *narrow;         /* scores, one of the two */
 	const int32_t  *wide;
+	RowBest        *best;           /* of a row, in the way of this processor */
 	int64_t        *price, *floor;
 	Near           *near;
-	int32_t        *near_at, epoch; /* 'near' of a node is good while near_at == epoch ... */
-	int32_t        *near_in, phase; /* ... and as of now while near_in == phase */
+	int32_t         epoch, phase;
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
-	int32_t        *mark;           /* searches: when last visited */
 	struct { int32_t *list; int n; } reached;
 	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
 } Side;
@@ -87,7 +89,6 @@ bool side_holds(const Side *s, int32_t a, int32_t b);
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
 void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */
 /* side_best.c */
-typedef struct { int64_t worth, second, edge; } Best;           /* edge -1: nothing is worth more than the floor */
 Best side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
 void side_release(Side *s, int32_t a, int64_t slack);           /* drops pairs that are worth less than the best unheld one by more than that */
 void side_price(Side *s, int32_t a);                            /* floor where open, else what the worst pair is worth */
@@ -99,8 +100,9 @@ const Near *side_near_now(Side *s, int32_t a);          /* of this phase's price
 
 void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
 void finish(Market *m, Side *one);                      /* finish.c */
+void finish_by_levels(Market *m, Side *one);            /* levels.c */
 /* settle.c: auctions from eps down to unit; the finish from both sides; the prices of all nodes in the end. */
-enum { SHRINK = 7 };
+enum { SHRINK = 4 };
 void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps);
 void settle(Market *m);
 void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);

@@ -1,6 +1,6 @@
 /* side_best.c - what a node would like best, and whose turn it is.
  *
- * A row is looked through once, without branches; what is held already is made too dear for the moment.  O(row). */
+ * A row is looked through once (row.h); what is held already is made too dear for the moment.  O(row). */
 #include "solve/side.h"
 
 #define TOO_DEAR (NEVER / 2)
@@ -11,24 +11,11 @@ static void hide(Side *s, int32_t a, int64_t by)
 		s->peer->price[s->node[a].slot[i].other] += by;
 }
 
-__attribute__((always_inline)) static inline Best best_of(const Side *s, int32_t a, const uint16_t *narrow, const int32_t *wide)
-{
-	const int64_t *price = s->peer->price;
-	const int32_t *other = s->other;
-	int64_t best = s->floor[a], second = best, at = -1;
-	for (int64_t e = s->node[a].row, end = side_end(s, a); e < end; e++) {
-		int64_t worth = (narrow ? narrow[e] : wide[e]) - price[other[e]], less = worth < best ? worth : best;
-		second = less > second ? less : second;
-		at = worth > best ? e : at;
-		best = worth > best ? worth : best;
-	}
-	return (Best){ best, second, at };
-}
-
 Best side_best(Side *s, int32_t a)
 {
+	Row row = { .other = s->other, .narrow = s->narrow, .wide = s->wide, .price = s->peer->price, .from = s->node[a].row, .end = side_end(s, a), .floor = s->floor[a] };
 	hide(s, a, TOO_DEAR);
-	Best best = s->narrow ? best_of(s, a, s->narrow, NULL) : best_of(s, a, NULL, s->wide);
+	Best best = s->best(&row);
 	hide(s, a, -TOO_DEAR);
 	return best;
 }
@@ -60,7 +47,7 @@ void side_price(Side *s, int32_t a)
 
 /* ---- whose turn it is ---------------------------------------------------------------------------- */
 
-enum { AHEAD = 8, LINE = 64, LINES_MOST = 8 };
+enum { AHEAD = 16, LINE = 64, LINES_MOST = 12 };
 
 void side_wait(Side *s, int32_t a)
 {
@@ -71,16 +58,22 @@ void side_wait(Side *s, int32_t a)
 	s->node[a].waits = true;
 }
 
+static void fetch_bytes(const void *from, int64_t bytes)
+{
+	const char *at = from;
+	bytes = bytes < LINE * LINES_MOST ? bytes : LINE * LINES_MOST;
+	for (int64_t i = 0; i < bytes + LINE - 1; i += LINE)
+		__builtin_prefetch(at + (i < bytes ? i : bytes - 1));
+}
+
 static void fetch(const Side *s, int32_t a)
 {
-	const char *other = (const char *)(s->other + s->node[a].row), *score = s->narrow ? (const char *)(s->narrow + s->node[a].row) : (const char *)(s->wide + s->node[a].row);
-	int64_t     edges = side_end(s, a) - s->node[a].row, bytes = edges * (int64_t)sizeof *s->other;
-	bytes = bytes < LINE * LINES_MOST ? bytes : LINE * LINES_MOST;
-	for (int64_t at = 0; at < bytes; at += LINE)
-		__builtin_prefetch(other + at);
-	bytes = s->narrow ? bytes / 2 : bytes;
-	for (int64_t at = 0; at < bytes; at += LINE)
-		__builtin_prefetch(score + at);
+	int64_t from = s->node[a].row, edges = side_end(s, a) - from;
+	fetch_bytes(s->other + from, edges * (int64_t)sizeof *s->other);
+	if (s->narrow)
+		fetch_bytes(s->narrow + from, edges * (int64_t)sizeof *s->narrow);
+	else
+		fetch_bytes(s->wide + from, edges * (int64_t)sizeof *s->wide);
 }
 
 int32_t side_next(Side *s)

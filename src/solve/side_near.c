@@ -40,20 +40,20 @@ static void look(Side *s, int32_t a)
 		near->near[i].score = t.score[i];
 	}
 	near->bound = t.worth[NEAR];
-	s->near_at[a] = s->epoch;
-	s->near_in[a] = s->phase;
+	s->near[a].at = s->epoch;
+	s->near[a].in = s->phase;
 }
 
 const Near *side_near(Side *s, int32_t a)
 {
-	if (s->near_at[a] != s->epoch)
+	if (s->near[a].at != s->epoch)
 		look(s, a);
 	return &s->near[a];
 }
 
 const Near *side_near_now(Side *s, int32_t a)
 {
-	if (s->near_at[a] != s->epoch || s->near_in[a] != s->phase)
+	if (s->near[a].at != s->epoch || s->near[a].in != s->phase)
 		look(s, a);
 	return &s->near[a];
 }

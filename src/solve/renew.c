@@ -1,0 +1,222 @@
+/* renew.c - from the best before to the best after.
+ *
+ * Prices that prove a matching the best prove nearly all of it still after a small change: only the vertices that changed,
+ * and those who lost a partner, break side.h's inequalities, and the finish takes it from there (sensitivity analysis of the
+ * assignment problem; G. Mills-Tettey, A. Stentz and M. Dias, "The dynamic Hungarian algorithm", 2007).  So:
+ *   whoever has lost a partner, or is new, asks for the best that is to be had at the prices of now - sources from the left;
+ *   a right with an empty seat and a price above nothing is a source from the other side.
+ * If more places could be filled and everyone comes first, an empty place was not dear enough: then all is solved anew.
+ *
+ * Invariant between calls: side.h's inequalities, but for the lefts in unset.
+ * A change costs O(its edges), the best again what the finish looks at. */
+#include "solve/renew.h"
+
+#include "solve/reach.h"
+#include "solve/side.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct Renew {
+	Graph    graph;                 /* need and seats are our own */
+	int32_t *need, *seats;
+	Market   market;
+	bool     everyone;
+	int64_t  empty;
+	struct { int32_t *list; int n; bool *in; } unset;       /* lefts without a price of now */
+};
+
+static int32_t most_of(const Side *s, int32_t a, int32_t wanted)
+{
+	int64_t degree = side_end(s, a) - s->node[a].row;
+	return wanted < degree ? wanted : (int32_t)degree;
+}
+
+static void unset(Renew *n, int32_t l)
+{
+	if (!n->unset.in[l])
+		n->unset.list[n->unset.n++] = l;
+	n->unset.in[l] = true;
+}
+
+/* ---- changes -------------------------------------------------------------------------------------- */
+
+/* Gives up what is worth least at the prices of now. */
+static int32_t give_up(Side *s, int32_t a)
+{
+	int32_t worst = 0;
+	for (int32_t i = 1; i < s->node[a].used; i++)
+		if (side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score) < side_worth(s, s->node[a].slot[worst].other, s->node[a].slot[worst].score))
+			worst = i;
+	int32_t other = s->node[a].slot[worst].other;
+	side_unlink(s, a, worst);
+	return other;
+}
+
+/* A right that opens: so dear that nobody would rather have it than what they have. */
+static int64_t opening_price(const Side *s, int32_t a)
+{
+	int64_t most = s->floor[a];
+	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
+		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
+		most = worth > most ? worth : most;
+	}
+	return most;
+}
+
+void renew_left(Renew *n, int l, int32_t need)
+{
+	Side   *s = &n->market.left;
+	int32_t capacity = most_of(s, l, need);
+	n->need[l] = need;
+	while (s->node[l].used > capacity)
+		give_up(s, l);
+	s->node[l].capacity = capacity;
+	if (!capacity)
+		s->price[l] = NEVER;
+	else
+		unset(n, l);
+}
+
+void renew_right(Renew *n, int r, int32_t seats)
+{
+	Side   *s = &n->market.right;
+	int32_t capacity = most_of(s, r, seats), before = s->node[r].capacity;
+	n->seats[r] = seats;
+	while (s->node[r].used > capacity)
+		unset(n, give_up(s, r));
+	s->node[r].capacity = capacity;
+	if (!capacity)
+		s->price[r] = NEVER;
+	else if (!before)
+		s->price[r] = opening_price(s, r);
+}
+
+/* ---- the best again --------------------------------------------------------------------------------- */
+
+static void set_prices(Renew *n)
+{
+	Side *s = &n->market.left;
+	for (int i = 0; i < n->unset.n; i++) {
+		int32_t l = n->unset.list[i];
+		n->unset.in[l] = false;
+		side_price(s, l);
+		if (side_open(s, l))
+			s->price[l] = side_best(s, l).worth;
+	}
+	n->unset.n = 0;
+}
+
+static int by_number(const void *x, const void *y)
+{
+	int32_t a = *(const int32_t *)x, b = *(const int32_t *)y;
+	return (a > b) - (a < b);
+}
+
+static void read_pairs(Arena *a, const Renew *n, BMatched *out)
+{
+	const Side *s = &n->market.left;
+	out->place = NEW(a, int32_t, (size_t)s->n + 1);
+	for (int32_t l = 0; l < s->n; l++)
+		out->place[l + 1] = out->place[l] + n->need[l];
+	out->right = NEW(a, int32_t, out->place[s->n]);
+	for (int32_t l = 0; l < s->n; l++) {
+		int32_t *right = out->right + out->place[l], used = s->node[l].used;
+		for (int32_t i = 0; i < n->need[l]; i++)
+			right[i] = i < used ? s->node[l].slot[i].other : -1;
+		for (int32_t i = 0; i < used; i++)
+			out->score += s->node[l].slot[i].score + n->graph.base;
+		if (used > 1)
+			qsort(right, (size_t)used, sizeof *right, by_number);
+		out->placed += used;
+	}
+}
+
+static BMatched answer(Arena *a, Renew *n)
+{
+	const Graph *g = &n->graph;
+	Side    *right = &n->market.right;
+	BMatched out = { .empty = n->empty, .price_left = NEW(a, int64_t, g->lefts), .price_right = NEW(a, int64_t, g->rights) };
+	read_pairs(a, n, &out);
+	read_off(&n->market, g, out.price_left, out.price_right);
+	for (int l = 0; l < g->lefts; l++)
+		out.price_left[l] += g->base;
+	for (int32_t r = 0; r < g->rights; r++)
+		right->price[r] = right->node[r].capacity ? right->price[r] : NEVER;
+	return out;
+}
+
+static void put(Side *s, const int64_t *price, int64_t base, int64_t floor)
+{
+	for (int32_t a = 0; a < s->n; a++) {
+		s->floor[a] = floor;
+		s->price[a] = s->node[a].capacity ? price[a] - base : NEVER;
+	}
+}
+
+/* The market as this answer has it. */
+static void load(Renew *n, const BMatched *x)
+{
+	const Graph *g = &n->graph;
+	Market *m = &n->market;
+	for (int32_t l = 0; l < g->lefts; l++)
+		while (m->left.node[l].used)
+			side_unlink(&m->left, l, m->left.node[l].used - 1);
+	for (int32_t l = 0; l < g->lefts; l++)
+		for (int32_t k = x->place[l]; k < x->place[l + 1]; k++)
+			if (x->right[k] >= 0)
+				side_link(m, &m->left, l, x->right[k], side_score(&m->left, graph_edge(g, l, x->right[k])));
+	n->empty = x->empty;
+	put(&m->left, x->price_left, g->base, x->empty - g->base);
+	put(&m->right, x->price_right, 0, 0);
+}
+
+/* Quickly said where everybody has all they want, or no seat is empty. */
+static bool more_could_be_placed(Arena *a, const Renew *n, const BMatched *x)
+{
+	int64_t seats = 0;
+	for (int r = 0; r < n->graph.rights; r++)
+		seats += n->seats[r];
+	return n->everyone && x->placed < x->place[n->graph.lefts] && x->placed < seats && reach_all(a, &n->graph, x, INT32_MIN).more;
+}
+
+BMatched renew_best(Arena *a, Renew *n)
+{
+	Market *m = &n->market;
+	set_prices(n);
+	finish(m, &m->left);
+	finish(m, &m->right);
+	BMatched x = answer(a, n);
+	if (!more_could_be_placed(a, n, &x))
+		return x;
+	x = bmatch_solve(a, &(BMatch){ .graph = &n->graph, .empty = BMATCH_EVERYONE });
+	load(n, &x);
+	return x;
+}
+
+/* ---- open ------------------------------------------------------------------------------------------ */
+
+static int32_t *copy(Arena *a, const int32_t *from, int n)
+{
+	int32_t *to = NEW(a, int32_t, n);
+	if (n)
+		memcpy(to, from, sizeof *to * (size_t)n);
+	return to;
+}
+
+Renew *renew_open(Arena *a, const Graph *g, const BMatched *x, bool everyone)
+{
+	Renew *n = NEW(a, Renew, 1);
+	*n = (Renew){ .graph = *g, .need = copy(a, g->need, g->lefts), .seats = copy(a, g->seats, g->rights), .everyone = everyone };
+	n->unset.list = NEW(a, int32_t, g->lefts);
+	n->unset.in = NEW(a, bool, g->lefts);
+	n->graph.need = n->need;
+	n->graph.seats = n->seats;
+	n->market.arena = a;
+	side_open_lefts(&n->market, &n->graph);
+	side_open_rights(&n->market, &n->graph);
+	load(n, x);
+	return n;
+}
+
+const Graph *renew_graph(const Renew *n) { return &n->graph; }
