@@ -13,7 +13,7 @@
 enum { PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
 
 /* On the way: node a, by way of its pair with b, whose holders are tried one after the other. */
-typedef struct { int64_t next; int32_t a, b, score, holder; bool few; } Step;
+typedef struct FinishStep { int64_t next; int32_t a, b, score, holder; bool few; } Step;
 
 typedef struct { Market *m; Side *s, *p; Step *step; int32_t depth; } Walk;
 
@@ -168,8 +168,12 @@ static int phase(Walk *w, int32_t *source, int n)
  * for the many where most pairs are alike. */
 void finish(Market *m, Side *s)
 {
-	Walk     w = { .m = m, .s = s, .p = s->peer, .step = NEW(m->arena, Step, (size_t)s->n + 1) };
-	int32_t *source = NEW(m->arena, int32_t, s->n);
+	if (!s->step) {
+		s->step = NEW(m->arena, Step, (size_t)s->n + 1);
+		s->source = NEW(m->arena, int32_t, s->n);
+	}
+	Walk     w = { .m = m, .s = s, .p = s->peer, .step = s->step };
+	int32_t *source = s->source;
 	int      n = 0;
 	s->epoch++;
 	for (int32_t a = 0; a < s->n; a++)

@@ -5,6 +5,8 @@
 #include "solve/leximin.h"
 #include "solve/peer.h"
 #include "solve/quota.h"
+#include "solve/renew.h"
+#include "solve/repair.h"
 #include "solve/stable.h"
 #include "test/check.h"
 
@@ -50,6 +52,19 @@ static void leximin_work(void *with)
 	w->answer = leximin_solve(w->arena, &w->p->g, cuts, leximin_cuts(&w->p->g, 20, cuts), 0).proof.score;
 }
 
+static void change_work(void *with)
+{
+	Work    *w = with;
+	BMatched x = bmatch_solve(w->arena, &(BMatch){ .graph = &w->p->g, .empty = BMATCH_EVERYONE });
+	Repair  *r = repair_open(w->arena, &w->p->g, &x);
+	Renew   *n = renew_open(w->arena, &w->p->g, &x, true);
+	for (int y = 0; y < N; y += 7) {
+		repair_right(r, y, 0);
+		renew_right(n, y, 0);
+	}
+	w->answer = r->score + renew_best(w->arena, n).score;
+}
+
 static void draw(Problem *p, Dice *d)
 {
 	p->g = (Graph){ .lefts = N, .rights = N, .need = p->need, .seats = p->seats, .row = p->row, .right = p->right, .wide = p->score };
@@ -68,7 +83,7 @@ static void draw(Problem *p, Dice *d)
 
 TEST(solvers_give_up_cleanly_when_memory_runs_out)
 {
-	void  (*work[])(void *) = { stable_work, group_work, peer_work, quota_work, floor_work, leximin_work };
+	void  (*work[])(void *) = { stable_work, group_work, peer_work, quota_work, floor_work, leximin_work, change_work };
 	Arena  *home = arena_open();
 	Dice    d = { 8 };
 	Problem *p = NEW(home, Problem, 1);

@@ -5,7 +5,8 @@
  * assignment problem; G. Mills-Tettey, A. Stentz and M. Dias, "The dynamic Hungarian algorithm", 2007).  So:
  *   whoever has lost a partner, or is new, asks for the best that is to be had at the prices of now - sources from the left;
  *   a right with an empty seat and a price above nothing is a source from the other side.
- * If more places could be filled and everyone comes first, an empty place was not dear enough: then all is solved anew.
+ * Where many have to move, hardly a seat is spare and scores have many levels, prices go far in small steps, and an auction gets
+ * them there sooner.  If more places could be filled and everyone comes first, an empty place was not dear enough: then all is solved anew.
  *
  * Invariant between calls: side.h's inequalities, but for the lefts in unset.
  * A change costs O(its edges), the best again what the finish looks at. */
@@ -17,12 +18,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW = 32, SPARE = 10, LEVELS = 50 };
+
 struct Renew {
 	Graph    graph;                 /* need and seats are our own */
 	int32_t *need, *seats;
 	Market   market;
 	bool     everyone;
-	int64_t  empty;
+	int64_t  empty, unit;           /* scores differ by multiples of 1 unit, levels of them at most */
+	int64_t  levels;
 	struct { int32_t *list; int n; bool *in; } unset;       /* lefts without a price of now */
 };
 
@@ -90,6 +94,8 @@ void renew_right(Renew *n, int r, int32_t seats)
 		s->price[r] = NEVER;
 	else if (!before)
 		s->price[r] = opening_price(s, r);
+	else if (capacity < before && !side_open(s, r))
+		side_price(s, r);
 }
 
 /* ---- the best again --------------------------------------------------------------------------------- */
@@ -100,6 +106,7 @@ static void set_prices(Renew *n)
 	for (int i = 0; i < n->unset.n; i++) {
 		int32_t l = n->unset.list[i];
 		n->unset.in[l] = false;
+		side_release(s, l, 0);
 		side_price(s, l);
 		if (side_open(s, l))
 			s->price[l] = side_best(s, l).worth;
@@ -171,21 +178,46 @@ static void load(Renew *n, const BMatched *x)
 	put(&m->right, x->price_right, 0, 0);
 }
 
-/* Quickly said where everybody has all they want, or no seat is empty. */
-static bool more_could_be_placed(Arena *a, const Renew *n, const BMatched *x)
+/* How many seats there are, and how many places ask for one. */
+static int64_t supply(const Renew *n)
 {
 	int64_t seats = 0;
 	for (int r = 0; r < n->graph.rights; r++)
-		seats += n->seats[r];
-	return n->everyone && x->placed < x->place[n->graph.lefts] && x->placed < seats && reach_all(a, &n->graph, x, INT32_MIN).more;
+		seats += n->market.right.node[r].capacity;
+	return seats;
+}
+
+static int64_t demand(const Renew *n)
+{
+	int64_t places = 0;
+	for (int l = 0; l < n->graph.lefts; l++)
+		places += n->market.left.node[l].capacity;
+	return places;
+}
+
+/* Quickly said where everybody has all they want, or no seat is empty. */
+static bool more_could_be_placed(Arena *a, const Renew *n, const BMatched *x)
+{
+	return n->everyone && x->placed < demand(n) && x->placed < supply(n) && reach_all(a, &n->graph, x, INT32_MIN).more;
+}
+
+static bool goes_far(const Renew *n)
+{
+	return n->levels > LEVELS && n->unset.n > FEW && supply(n) - demand(n) < supply(n) / SPARE;
 }
 
 BMatched renew_best(Arena *a, Renew *n)
 {
 	Market *m = &n->market;
+	bool far = goes_far(n);
 	set_prices(n);
-	finish(m, &m->left);
-	finish(m, &m->right);
+	if (far) {
+		auctions(m, 0, n->unit, n->unit);
+		settle(m);
+	} else {
+		finish(m, &m->left);
+		finish(m, &m->right);
+	}
 	BMatched x = answer(a, n);
 	if (!more_could_be_placed(a, n, &x))
 		return x;
@@ -204,10 +236,36 @@ static int32_t *copy(Arena *a, const int32_t *from, int n)
 	return to;
 }
 
+static int32_t divisor(int32_t a, int32_t b)
+{
+	while (b) {
+		int32_t rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a < 0 ? -a : a;
+}
+
+static void measure(Renew *n)
+{
+	const Graph *g = &n->graph;
+	int32_t first = g->row[g->lefts] ? graph_score(g, 0) : 0, unit = 0, least = 0, most = 0;
+	for (int64_t e = 1; e < g->row[g->lefts]; e++) {
+		int32_t x = graph_score(g, e) - first;
+		least = x < least ? x : least;
+		most = x > most ? x : most;
+		if (unit != 1 && (unit ? x % unit : x))
+			unit = divisor(unit, x);
+	}
+	n->unit = unit ? unit : 1;
+	n->levels = (most - least) / n->unit;
+}
+
 Renew *renew_open(Arena *a, const Graph *g, const BMatched *x, bool everyone)
 {
 	Renew *n = NEW(a, Renew, 1);
 	*n = (Renew){ .graph = *g, .need = copy(a, g->need, g->lefts), .seats = copy(a, g->seats, g->rights), .everyone = everyone };
+	measure(n);
 	n->unset.list = NEW(a, int32_t, g->lefts);
 	n->unset.in = NEW(a, bool, g->lefts);
 	n->graph.need = n->need;

@@ -14,15 +14,17 @@
 
 /* By node.  at: when it was seen first - each level of each search has a number of its own.  by: of rights, the left before; of
  * lefts, the place given up, or -1: an empty one.  gain: the best sum of scores of the ways to it. */
-typedef struct { int64_t *at, *gain; int32_t *by; } Seen;
+typedef struct { int32_t *at, *by; int64_t *gain; } Seen;
 
+/* Numbers start again long before they run out (begin). */
 typedef struct RepairSearch {
-	int64_t began, now;             /* the number of this search's first level, and of the level at hand */
+	int32_t began, now;             /* the number of this search's first level, and of the level at hand */
 	bool    again;                  /* what was seen before may lead somewhere now */
 	int64_t seats;                  /* of all rights */
 	Seen    left, right;
 	struct { int32_t *list; int n; } lefts, rights;         /* of the level at hand */
 	RepairMoves moves;
+	int         room;               /* for moves; kept from call to call */
 } Search;
 
 /* ---- pairs ---------------------------------------------------------------------------------------- */
@@ -31,7 +33,15 @@ static int32_t score_of(const Repair *x, int32_t l, int32_t r) { return graph_sc
 
 static void tell(Repair *x, int32_t l, int32_t from, int32_t to)
 {
-	*PUSH(x->arena, &x->search->moves) = (RepairMove){ l, from, to };
+	Search *s = x->search;
+	if (s->moves.n == s->room) {
+		s->room = 2 * s->room + 16;
+		RepairMove *more = NEW(x->arena, RepairMove, s->room);
+		if (s->moves.n)
+			memcpy(more, s->moves.list, sizeof *more * (size_t)s->moves.n);
+		s->moves.list = more;
+	}
+	s->moves.list[s->moves.n++] = (RepairMove){ l, from, to };
 }
 
 static void give_up(Repair *x, int32_t k)
@@ -67,10 +77,10 @@ static void from_left(Repair *x, int32_t l)
 {
 	const Graph   *g = x->graph;
 	Search        *s = x->search;
-	const int64_t *at = s->right.at;
-	for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
-		int32_t r = g->right[e];
-		if ((at[r] < s->began || at[r] == s->now) && x->seats[r] && !seating_has(&x->seating, l, r))
+	const int32_t *at = s->right.at, *right = g->right, began = s->began, now = s->now;
+	for (int64_t e = g->row[l], end = g->row[l + 1]; e < end; e++) {
+		int32_t r = right[e];
+		if ((at[r] < began || at[r] == now) && x->seats[r] && !seating_has(&x->seating, l, r))
 			see(s, &s->right, r, s->rights.list, &s->rights.n, l, s->left.gain[l] + graph_score(g, e));
 	}
 }
@@ -178,8 +188,14 @@ static void place_others(Repair *x)
 
 static void begin(Repair *x)
 {
-	x->search->moves.n = 0;
-	x->search->again = true;
+	Search *s = x->search;
+	s->moves.n = 0;
+	s->again = true;
+	if (s->now < INT32_MAX / 2)
+		return;
+	memset(s->left.at, 0, sizeof *s->left.at * (size_t)x->graph->lefts);
+	memset(s->right.at, 0, sizeof *s->right.at * (size_t)x->graph->rights);
+	s->now = 0;
 }
 
 RepairMoves repair_left(Repair *x, int left, int32_t need)
@@ -248,8 +264,8 @@ Repair *repair_open(Arena *a, const Graph *g, const BMatched *m)
 		room[l] = (int32_t)(g->row[l + 1] - g->row[l]);
 	seating_open(a, &x->seating, g, room, seating_rights_room(a, g, NULL));
 	x->score_of = NEW(a, int32_t, g->row[g->lefts]);
-	x->search->left = (Seen){ NEW(a, int64_t, g->lefts), NEW(a, int64_t, g->lefts), NEW(a, int32_t, g->lefts) };
-	x->search->right = (Seen){ NEW(a, int64_t, g->rights), NEW(a, int64_t, g->rights), NEW(a, int32_t, g->rights) };
+	x->search->left = (Seen){ NEW(a, int32_t, g->lefts), NEW(a, int32_t, g->lefts), NEW(a, int64_t, g->lefts) };
+	x->search->right = (Seen){ NEW(a, int32_t, g->rights), NEW(a, int32_t, g->rights), NEW(a, int64_t, g->rights) };
 	for (int r = 0; r < g->rights; r++)
 		x->search->seats += g->seats[r];
 	x->search->lefts.list = NEW(a, int32_t, g->lefts);

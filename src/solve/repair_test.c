@@ -202,3 +202,84 @@ TEST(changes_leave_a_greatest_matching_and_the_best_is_found_again)
 		arena_drop(a);
 	}
 }
+
+/* ---- many at once, prices far ----------------------------------------------------------------------- */
+
+enum { LEFTS = 200, RIGHTS = 70, PAIRS = LEFTS * RIGHTS };
+
+static Graph scarce(Arena *a, Dice *d)
+{
+	Graph    g = { .lefts = LEFTS, .rights = RIGHTS };
+	int32_t *need = NEW(a, int32_t, LEFTS), *seats = NEW(a, int32_t, RIGHTS), *right = NEW(a, int32_t, PAIRS), *wide = NEW(a, int32_t, PAIRS);
+	int64_t *row = NEW(a, int64_t, LEFTS + 1);
+	for (int r = 0; r < RIGHTS; r++)
+		seats[r] = 1 + (int32_t)dice_below(d, 5);
+	for (int l = 0; l < LEFTS; l++) {
+		need[l] = 1 + (int32_t)dice_below(d, 2);
+		row[l + 1] = row[l];
+		for (int r = 0; r < RIGHTS; r++)
+			if (!dice_below(d, 4)) {
+				right[row[l + 1]] = r;
+				wide[row[l + 1]++] = (int32_t)dice_below(d, 1001);
+			}
+	}
+	g.need = need, g.seats = seats, g.row = row, g.right = right, g.wide = wide;
+	return g;
+}
+
+TEST(the_best_is_found_again_when_many_leave_and_come_back)
+{
+	Dice d = { 53 };
+	for (int i = 0; i < 20; i++) {
+		Arena   *a = arena_open();
+		Graph    g = scarce(a, &d);
+		BMatched m = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = i % 2 ? BMATCH_EVERYONE : 0 });
+		Renew   *x = renew_open(a, &g, &m, i % 2);
+		for (int k = 0; k < CHANGES; k++) {
+			for (int r = 0; r < RIGHTS; r++)
+				if (!dice_below(&d, 3))
+					renew_right(x, r, (int32_t)dice_below(&d, 6));
+			for (int l = 0; l < LEFTS; l++)
+				if (!dice_below(&d, 9))
+					renew_left(x, l, (int32_t)dice_below(&d, 3));
+			BMatched now = renew_best(a, x), best = bmatch_solve(a, &(BMatch){ .graph = renew_graph(x), .empty = i % 2 ? BMATCH_EVERYONE : 0 });
+			Proof    p = proof_of_bmatch(a, renew_graph(x), &now, i % 2);
+			CHECK_INT(now.score, best.score);
+			CHECK(i % 2 == 0 || now.placed == best.placed);
+			CHECK_STR(proof_wrong(a, &p) ? proof_wrong(a, &p) : "", "");
+		}
+		arena_drop(a);
+	}
+}
+
+/* A chain: with one more seat at its end everybody steps down, which costs more than an empty place did until then. */
+TEST(an_empty_place_gets_dearer_when_one_more_can_be_filled)
+{
+	enum { LONG = 60 };
+	Arena   *a = arena_open();
+	int32_t  one[LONG], seats[LONG], right[2 * LONG], wide[2 * LONG];
+	int64_t  row[LONG + 1] = { 0 };
+	for (int l = 0; l < LONG; l++) {
+		one[l] = seats[l] = 1;
+		row[l + 1] = row[l];
+		for (int r = l ? l - 1 : 0; r <= l; r++) {
+			right[row[l + 1]] = r;
+			wide[row[l + 1]++] = r == l ? -SCORE_MOST : SCORE_MOST;
+		}
+	}
+	seats[LONG - 1] = 0;
+	Graph    g = { .lefts = LONG, .rights = LONG, .need = one, .seats = seats, .row = row, .right = right, .wide = wide };
+	BMatched m = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = BMATCH_EVERYONE });
+	Renew   *x = renew_open(a, &g, &m, true);
+	CHECK_INT(m.placed, LONG - 1);
+	renew_right(x, LONG - 1, 1);
+	CHECK_INT(renew_best(a, x).placed, LONG);
+	renew_right(x, 0, 0);
+	CHECK_INT(renew_best(a, x).placed, LONG - 1);
+	renew_right(x, 0, 1);
+	m = renew_best(a, x);
+	Proof p = proof_of_bmatch(a, renew_graph(x), &m, true);
+	CHECK_INT(m.placed, LONG);
+	CHECK(!proof_wrong(a, &p));
+	arena_drop(a);
+}

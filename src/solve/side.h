@@ -53,6 +53,8 @@ typedef struct Side {
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
 	struct { int32_t *list; int n; } reached;
+	int32_t        *source;         /* finish.c, kept: whoever is to be served, and the way at hand */
+	struct FinishStep *step;
 	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
 } Side;
 
