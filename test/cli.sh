@@ -196,6 +196,7 @@ is 0 "$m" match --mentors "$s/mentors.csv" --mentees "$s/mentees.csv" --explain 
 if grep -qiE 'lesbian|bisexual|transgender|non-binary|asexual' out err; then no "an identity was told"; else yes; fi
 
 # ---- assign
+printf 'p bmatch 0 0 0\n' > empty.txt
 printf 'c two and two\np bmatch 3 2 4\nl 1 1\nr 1 2\ne 1 1 5\ne 1 2 3\ne 2 1 9\ne 3 2 -4\n' > graph.txt
 is 0 "$m" assign graph.txt
 has "2 1"; has "3 2"; has "matched 3 score 10"
@@ -212,12 +213,12 @@ is 2 "$m" assign graph.txt --goal leximin --bands 65; err "usage: mentord assign
 printf 'p bmatch 2 2 4\ne 1 1 9\ne 1 2 4\ne 2 1 5\ne 2 2 1\n' > fair.txt
 is 0 "$m" assign fair.txt; has "matched 2 score 10"
 is 0 "$m" assign fair.txt --goal floor --cert floor.cert; has "matched 2 score 9"
-is 0 "$m" verify floor.cert fair.txt
+is 0 "$m" verify floor.cert fair.txt; has "sum of scores 9, the worst pair 4."
+is 0 "$m" assign empty.txt --goal floor --cert empty.cert; is 0 "$m" verify empty.cert empty.txt; has "No pair can be made."
 is 0 "$m" assign fair.txt --goal leximin --bands 4 --cert leximin.cert; has "matched 2 score 9"
 is 0 "$m" verify leximin.cert fair.txt
 is 1 "$m" verify leximin.cert graph.txt
 is 2 "$m" assign; is 0 "$m" assign --help
-printf 'p bmatch 0 0 0\n' > empty.txt
 is 0 "$m" assign empty.txt; has "matched 0 score 0"
 is 0 "$m" assign graph.txt --cert graph.cert
 is 0 "$m" verify graph.cert graph.txt; has "Accepted. 3 lefts, 2 rights, 4 allowed pairs; goal everyone: 3 pairs made, sum of scores 10."

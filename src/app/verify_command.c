@@ -45,6 +45,8 @@ static const char *proved(const Proved *v)
 {
 	if (!strcmp(v->goal, "total"))
 		return "No choice has a greater sum";
+	if (!v->placed)
+		return "No pair can be made";
 	if (!strcmp(v->goal, "leximin"))
 		return "No choice fills more places; and of those that fill as many, none has fewer pairs below the first cut, "
 		       "then below the next and so on, and then a greater sum";
@@ -61,8 +63,9 @@ static int look_at_both(Arena *a, const char *certificate, const char *graph)
 	Proved v = verify_proof(a, text, of);
 	if (v.wrong.n)
 		return refused(v.wrong);
-	printf("Accepted. %lld lefts, %lld rights, %lld allowed pairs; goal %s: %lld pairs made, sum of scores %lld. %s.\n", (long long)v.lefts,
-	       (long long)v.rights, (long long)v.pairs, v.goal, (long long)v.placed, (long long)v.score, proved(&v));
+	Str worst = v.floor == INT32_MIN ? S("") : str_fmt(a, ", the worst pair %lld", (long long)v.floor);
+	printf("Accepted. %lld lefts, %lld rights, %lld allowed pairs; goal %s: %lld pairs made, sum of scores %lld%.*s. %s.\n", (long long)v.lefts,
+	       (long long)v.rights, (long long)v.pairs, v.goal, (long long)v.placed, (long long)v.score, STR(worst), proved(&v));
 	return ACCEPTED;
 }
 

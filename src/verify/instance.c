@@ -46,8 +46,11 @@ static bool begin(Text *x)
 	if (!reader_is(&x->in, "p bmatch") || !number(&x->in, 0, SIDE_MOST, &g->lefts) || !number(&x->in, 0, SIDE_MOST, &g->rights)
 	    || !number(&x->in, 0, COUNT_MOST, &x->pairs))
 		return false;
+	if (x->pairs > x->in.end - x->in.p)
+		return reader_no(&x->in, "there cannot be so many pairs in so short a text");
 	g->left = vertices(x->in.arena, g->lefts);
 	g->right = vertices(x->in.arena, g->rights);
+	g->pairs.list = NEW(x->in.arena, Pair, x->pairs + 1);
 	return true;
 }
 
@@ -69,7 +72,7 @@ static bool statement(Text *x)
 		return false;
 	if (g->pairs.n == x->pairs)
 		return reader_no(&x->in, "there are more pairs than the p line says");
-	*PUSH(x->in.arena, &g->pairs) = (Pair){ (int32_t)who, (int32_t)other, (int32_t)n };
+	g->pairs.list[g->pairs.n++] = (Pair){ (int32_t)who, (int32_t)other, (int32_t)n };
 	return true;
 }
 
@@ -113,8 +116,6 @@ bool instance_read(Arena *a, Str text, Instance *g, Str *wrong)
 	}
 	if (!g->left || g->pairs.n != x.pairs)
 		return reader_no(&x.in, "there are fewer pairs than the line 'p bmatch L R E' says, or no such line");
-	if (!g->pairs.n)
-		g->pairs.list = NEW(a, Pair, 1);
 	qsort(g->pairs.list, (size_t)g->pairs.n, sizeof(Pair), in_order);
 	for (int e = 1; e < g->pairs.n; e++)
 		if (!in_order(&g->pairs.list[e - 1], &g->pairs.list[e]))
