@@ -123,12 +123,17 @@ Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
 	json_key(&j, "matched");
 	json_bool(&j, m && m->end == MATCH_DONE);
 	if (m && m->end == MATCH_DONE) {
+		text(&j, "goal", str(match_goal(m->settings.goal)->name));
 		number(&j, "mentees", m->mentees);
 		number(&j, "mentors", m->mentors);
 		number(&j, "wants", m->wants);
 		number(&j, "places", m->places);
 		number(&j, "placed", m->placed);
 		number(&j, "fit", m->fit);
+		if (!match_proven(m)) {
+			number(&j, "fewer_pairs", m->fewer);
+			number(&j, "less_fit", m->less);
+		}
 		pairs(&j, a, m, explain);
 		left(&j, m, "mentees_short", m->short_mentees.list, m->short_mentees.n);
 		left(&j, m, "mentors_idle", m->idle_mentors.list, m->idle_mentors.n);

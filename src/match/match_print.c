@@ -65,7 +65,9 @@ static void head(Buf *b, const Match *m)
 	if (m->pairs.n)
 		buf_fmt(b, "%d pairs, total fit %lld of %d, mean %lld, least %d (each out of 1000).\n", m->pairs.n, (long long)m->fit,
 		        m->pairs.n * 1000, (long long)m->fit / m->pairs.n, worst);
-	buf_lit(b, "Nobody more could be placed, and no other choice has a greater total fit.\n");
+	buf_fmt(b, "%s\n", match_goal(m->settings.goal)->line);
+	if (m->settings.goal == MATCH_STABLE)
+		buf_fmt(b, "%.*s\n", STR(match_stable_price(b->arena, m)));
 }
 
 static void parts(Buf *b, const Match *m, const MatchPair *p)
