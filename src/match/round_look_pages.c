@@ -133,7 +133,7 @@ Reply round_swap_post(Req *rq)
 	if (!kept)
 		return reply_sorry(rq, s.done == ROUND_CHANGED && !rq->again ? 409 : 500);
 	web_done_reading(rq);
-	RoundTask *t = round_task(rq->web->file, rq->id, true, rq->today);
+	RoundTask *t = round_task(rq->web->file, rq->id, true, S(""), rq->today);
 	WorkEnd end = t ? round_work(rq->web->file, t, rq->arena, &refused) : WORK_CHANGED;
 	if (end == WORK_REFUSED || end == WORK_TROUBLE)
 		return reply_sorry(rq, 409);

@@ -59,7 +59,7 @@ static Round now(Field *f)
 static WorkEnd matched(Field *f, bool least)
 {
 	Str     refused = S("");
-	WorkEnd end = round_work(f->file, round_task(f->file, f->round, least, instant_date(noon)), f->arena, &refused);
+	WorkEnd end = round_work(f->file, round_task(f->file, f->round, least, S(""), instant_date(noon)), f->arena, &refused);
 	if (end != WORK_KEPT)
 		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
 	return end;

@@ -3,6 +3,7 @@
 #define MATCH_ROUND_VIEW_H
 
 #include "look/look.h"
+#include "match/goals_view.h"
 #include "match/round_store.h"
 #include "programme/programme.h"
 
@@ -13,6 +14,8 @@ typedef struct {
 	Programme     p;
 	Run           run;              /* run.id 0: not matched yet */
 	Runs          runs;
+	const char   *goal_label;       /* of the run's goal; everyone first without one */
+	GoalPicks     goals;
 	int           pairs, locked;    /* pairs: in the run */
 	Str           search;
 	int           found;
