@@ -6,6 +6,7 @@
 #include "solve/proof_check.h"
 #include "solve/quota.h"
 #include "test/check.h"
+#include "test/proven.h"
 #include "test/small_made.h"
 
 #include <stdlib.h>
@@ -140,7 +141,7 @@ static void check_scaled(Arena *a, const Proof *before, const Proof *after, cons
 {
 	Proof p = scaled(a, before, g, cuts);
 	CHECK(same(&p, after));
-	CHECK(!proof_wrong(a, &p));
+	CHECK(!proof_wrong(a, &p) && !certificate_wrong(a, &p).n);
 }
 
 TEST(scores_and_prices_grow_together)
@@ -239,7 +240,7 @@ TEST(published_optima_are_reached)
 		Proof    p = proof_of_bmatch(a, &g, &x, true);
 		CHECK_INT(x.placed, all[i].n);
 		CHECK_INT(x.score, -all[i].cost);
-		CHECK(!proof_wrong(a, &p));
+		CHECK(!proof_wrong(a, &p) && !certificate_wrong(a, &p).n);
 		arena_drop(a);
 	}
 }

@@ -5,6 +5,7 @@
 #include "solve/leximin.h"
 #include "solve/proof_check.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 #include <string.h>
 
@@ -41,6 +42,8 @@ static void check(Arena *a, const Graph *g, int bands)
 	const char *wrong = proof_wrong(a, &f.proof), *other = proof_wrong(a, &x.proof);
 	CHECK_STR(wrong ? wrong : "", "");
 	CHECK_STR(other ? other : "", "");
+	CHECK_EQ(certificate_wrong(a, &f.proof), S(""));
+	CHECK_EQ(certificate_wrong(a, &x.proof), S(""));
 	CHECK_INT(f.proof.placed, x.proof.placed);
 }
 

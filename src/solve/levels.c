@@ -9,12 +9,22 @@
  * pairs of each node, has less to look at.  Invariant as there.  O(E) a count; O(sqrt V) counts for each change of prices. */
 #include "solve/side.h"
 
+#include <string.h>
+
 enum { UNSEEN = INT32_MAX };
 
 /* On the way: node a, by way of its edge; the holders of its other end are tried one after the other; -1: not yet there. */
 typedef struct { int64_t edge; int32_t a, holder; } Step;
 
-typedef struct { Market *m; Side *s, *p; int32_t *level, *across, *queue, *source; int n; Step *step; } Levels;
+typedef struct {
+	Market  *m;
+	Side    *s, *p;
+	int32_t *level, *across;        /* steps to nodes of the sources' side, and to those across */
+	int32_t *at, unseen;            /* across: how many at each level are not tried yet; how many no level has */
+	int32_t *queue, *source;
+	int      n;
+	Step    *step;
+} Levels;
 
 static bool is_tight(const Side *s, int32_t a, int32_t b, int32_t score) { return s->price[a] + s->peer->price[b] == score; }
 static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
@@ -25,8 +35,12 @@ static int32_t begin(Levels *w)
 {
 	for (int32_t a = 0; a < w->s->n; a++)
 		w->level[a] = UNSEEN;
-	for (int32_t b = 0; b < w->p->n; b++)
+	memset(w->at, 0, sizeof *w->at * ((size_t)w->s->n + 2));
+	w->unseen = 0;
+	for (int32_t b = 0; b < w->p->n; b++) {
 		w->across[b] = UNSEEN;
+		w->unseen += w->p->node[b].capacity > 0;
+	}
 	for (int i = 0; i < w->n; i++) {
 		w->level[w->source[i]] = 0;
 		w->queue[i] = w->source[i];
@@ -39,6 +53,8 @@ static bool see(Levels *w, int32_t b, int32_t level, int32_t *n)
 {
 	bool ends = side_open(w->p, b);
 	w->across[b] = level;
+	w->at[level]++;
+	w->unseen--;
 	for (int32_t i = 0; i < w->p->node[b].used; i++) {
 		Slot x = w->p->node[b].slot[i];
 		if (!is_tight(w->s, x.other, b, x.score))
@@ -56,7 +72,7 @@ static bool count(Levels *w)
 {
 	const Side *s = w->s;
 	int32_t n = begin(w), last = UNSEEN;
-	for (int32_t i = 0; i < n && w->level[w->queue[i]] < last; i++) {
+	for (int32_t i = 0; i < n && w->unseen && w->level[w->queue[i]] < last; i++) {
 		int32_t a = w->queue[i];
 		for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
 			int32_t b = s->other[e];
@@ -72,11 +88,12 @@ static bool count(Levels *w)
 static bool next_pair(Levels *w, Step *x)
 {
 	const Side *s = w->s;
-	for (int32_t next = w->level[x->a] + 1; x->edge < side_end(s, x->a); x->edge++) {
+	for (int32_t next = w->level[x->a] + 1; w->at[next] && x->edge < side_end(s, x->a); x->edge++) {
 		int32_t b = s->other[x->edge];
 		if (w->across[b] != next || !is_tight(s, x->a, b, side_score(s, x->edge)) || side_holds(s, x->a, b))
 			continue;
 		w->across[b] = UNSEEN;
+		w->at[next]--;
 		x->holder = 0;
 		return true;
 	}
@@ -174,7 +191,7 @@ static void serve_tight(Levels *w)
 void finish_by_levels(Market *m, Side *s)
 {
 	Arena *a = m->arena;
-	Levels w = { .m = m, .s = s, .p = s->peer, .level = NEW(a, int32_t, s->n), .across = NEW(a, int32_t, s->peer->n), .queue = NEW(a, int32_t, s->n),
+	Levels w = { .m = m, .s = s, .p = s->peer, .level = NEW(a, int32_t, s->n), .across = NEW(a, int32_t, s->peer->n), .queue = NEW(a, int32_t, s->n), .at = NEW(a, int32_t, (size_t)s->n + 2),
 	             .source = NEW(a, int32_t, s->n), .step = NEW(a, Step, (size_t)s->n + 1) };
 	s->epoch++;
 	for (int32_t x = 0; x < s->n; x++)

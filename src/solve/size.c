@@ -9,6 +9,8 @@
  * Berge's theorem (1957) no more can be filled.  O(E sqrt V); a phase is O(E), and a warm start needs few. */
 #include "solve/size.h"
 
+#include <string.h>
+
 enum { PLACES_MOST = 1 << 30, UNSEEN = INT32_MAX };
 
 typedef struct SizeStep { int64_t edge; int32_t left, place, holder; } SizeStep;
@@ -26,8 +28,12 @@ static int32_t sources(Size *s)
 		if (!s->level[l])
 			s->queue[n++] = l;
 	}
-	for (int r = 0; r < s->graph->rights; r++)
+	memset(s->at, 0, sizeof *s->at * ((size_t)s->graph->lefts + 2));
+	s->unseen = 0;
+	for (int r = 0; r < s->graph->rights; r++) {
 		s->right_level[r] = UNSEEN;
+		s->unseen += s->seats[r] > 0;
+	}
 	return n;
 }
 
@@ -36,13 +42,15 @@ static bool measure(Size *s, int32_t least)
 {
 	const Graph *g = s->graph;
 	int32_t n = sources(s), last = UNSEEN;
-	for (int32_t i = 0; i < n && s->level[s->queue[i]] < last; i++) {
+	for (int32_t i = 0; i < n && s->unseen && s->level[s->queue[i]] < last; i++) {
 		int32_t l = s->queue[i];
 		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
 			int32_t r = g->right[e];
-			if (s->right_level[r] != UNSEEN || graph_score(g, e) < least || seating_has(&s->seating, l, r))
+			if (s->right_level[r] != UNSEEN || graph_score(g, e) < least || !s->seats[r] || seating_has(&s->seating, l, r))
 				continue;
 			s->right_level[r] = s->level[l] + 1;
+			s->at[s->right_level[r]]++;
+			s->unseen--;
 			if (seat_free(s, r))
 				last = s->right_level[r];
 			for (int32_t k = s->seating.first[r]; k < s->seating.first[r] + s->seating.used[r]; k++) {
@@ -66,11 +74,12 @@ static void enter(Size *s, int32_t depth, int32_t l, int32_t place)
 static bool next_right(Size *s, SizeStep *x, int32_t least)
 {
 	const Graph *g = s->graph;
-	for (; x->edge < g->row[x->left + 1]; x->edge++) {
+	for (int32_t next = s->level[x->left] + 1; s->at[next] && x->edge < g->row[x->left + 1]; x->edge++) {
 		int32_t r = g->right[x->edge];
-		if (s->right_level[r] != s->level[x->left] + 1 || graph_score(g, x->edge) < least || seating_has(&s->seating, x->left, r))
+		if (s->right_level[r] != next || graph_score(g, x->edge) < least || seating_has(&s->seating, x->left, r))
 			continue;
 		s->right_level[r] = UNSEEN;
+		s->at[next]--;
 		x->holder = 0;
 		return true;
 	}
@@ -175,7 +184,7 @@ Size *size_open(Arena *a, const Graph *g)
 	Size    *s = NEW(a, Size, 1);
 	int32_t *seats = seating_rights_room(a, g, g->seats);
 	*s = (Size){ .graph = g, .seats = seats, .level = NEW(a, int32_t, g->lefts), .right_level = NEW(a, int32_t, g->rights),
-	             .queue = NEW(a, int32_t, g->lefts), .step = NEW(a, SizeStep, (size_t)g->lefts + 1) };
+	             .queue = NEW(a, int32_t, g->lefts), .at = NEW(a, int32_t, (size_t)g->lefts + 2), .step = NEW(a, SizeStep, (size_t)g->lefts + 1) };
 	seating_open(a, &s->seating, g, g->need, seats);
 	return s;
 }

@@ -11,6 +11,7 @@ typedef struct {
 	const int32_t *seats;           /* how many of a right's can be taken at all */
 	/* of size.c */
 	int32_t     *level, *right_level, *queue;
+	int32_t     *at, unseen;        /* rights: how many at each level are not tried yet; how many no level has */
 	struct SizeStep *step;
 } Size;
 
