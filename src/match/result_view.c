@@ -103,6 +103,8 @@ static void fill_goal(Arena *a, const Match *m, ResultView *v)
 	v->goals = view_goals(a, m->settings.goal);
 	v->best = str(goal->heading);
 	v->holds = str(goal->holds);
+	MatchFigures figures = match_figures(a, m);
+	v->figures = match_figure_rows(a, &figures);
 	v->proven = match_proven(m);
 	v->price = v->proven ? S("") : match_stable_price(a, m);
 }

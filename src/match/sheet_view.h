@@ -82,6 +82,7 @@ typedef struct {
 	GoalPicks goals;
 	Str       best, holds, price;   /* what is so of this match, by its goal; price: what a stable one costs, or "" */
 	bool      proven;               /* a certificate comes with it */
+	FigureRows figures;
 	PairRows  pairs;        /* of this page */
 	int       first, shown; /* number of the first of them; how many pairs the search left */
 	Str       search;       /* what was searched for, or "" */
