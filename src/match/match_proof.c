@@ -24,6 +24,27 @@ static void limits(Buf *out, char letter, const int32_t *limit, int n)
 			buf_fmt(out, "%c %d %d\n", letter, i + 1, limit[i]);
 }
 
+/* Many lines: each is put together by hand. */
+static char *put(char *to, int32_t n)
+{
+	char digits[12];
+	int  k = 0;
+	do
+		digits[k++] = (char)('0' + n % 10);
+	while (n /= 10);
+	*to++ = ' ';
+	while (k)
+		*to++ = digits[--k];
+	return to;
+}
+
+static void edge(Buf *out, int left, int right, int32_t score)
+{
+	char line[40] = "e", *end = put(put(put(line + 1, left + 1), right + 1), score);
+	*end++ = '\n';
+	buf_add(out, (Str){ line, (size_t)(end - line) });
+}
+
 Str match_graph(Arena *a, const Match *m)
 {
 	const MatchSolved *x = m->solved;
@@ -40,14 +61,7 @@ Str match_graph(Arena *a, const Match *m)
 	limits(&out, 'l', g->need, g->lefts);
 	limits(&out, 'r', g->seats, g->rights);
 	for (int l = 0; l < g->lefts; l++)
-		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
-			buf_lit(&out, "e ");
-			buf_int(&out, l + 1);
-			buf_char(&out, ' ');
-			buf_int(&out, g->right[e] + 1);
-			buf_char(&out, ' ');
-			buf_int(&out, graph_score(g, e));
-			buf_char(&out, '\n');
-		}
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+			edge(&out, l, g->right[e], graph_score(g, e));
 	return buf_str(&out);
 }
