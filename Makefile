@@ -171,8 +171,12 @@ bench: $(B)/mentord
 	sh test/bench.sh $<
 bench_lists: $(B)/mentord
 	python3 test/bench_lists.py $< 10000
-bench_match: $(B)/mentord
+bench_match: $(B)/mentord $(B)/bench_round
 	test/bench_match.py $<
+	$(B)/bench_round
+# A round of 500 with 500, from rows to a proposal that is stored, explained and proved.
+$(B)/bench_round: $(B)/test/bench_round.o $(HARNESS) $(LIB)
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 # Stable matchings beside the largest there are (needs python3-scipy).
 $(B)/bench_stable $(B)/bench_group $(B)/bench_peer $(B)/bench_flow: $(B)/bench_%: $(B)/test/bench_%.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

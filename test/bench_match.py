@@ -28,21 +28,19 @@ def timed(f):
     return cpu(resource.RUSAGE_SELF) - before, result
 
 
-def matrix(proof):
+def matrix(graph):
     import numpy as np
-    rows, total = [], 0
-    for line in open(proof):
+    for line in open(graph):
         w = line.split()
-        if w[0] == "fit":
-            total = int(w[1])
-        if w[0] == "row":
-            rows.append({int(e.split(":")[0]): int(e.rstrip("*!").split(":")[1]) for e in w[2:]})
-    n = len(rows)
-    m = np.full((n, n), -10 ** 6)
-    for i, r in enumerate(rows):
-        for j, s in r.items():
-            m[i, j - 1] = s
-    return m, total
+        if w[0] == "p":
+            m = np.full((int(w[2]), int(w[3])), -10 ** 6)
+        elif w[0] == "e":
+            m[int(w[1]) - 1, int(w[2]) - 1] = int(w[3])
+    return m
+
+
+def total_of(proof):
+    return next(int(line.split()[3]) for line in open(proof) if line.startswith("placed "))
 
 
 def rival_scipy(m):
@@ -71,14 +69,14 @@ def big_sheet(path, n):
 
 
 def compare(name, args, rivals, tmp):
-    proof = os.path.join(tmp, "proof")
+    proof, graph = os.path.join(tmp, "proof"), os.path.join(tmp, "graph")
     best, totals = {}, {}
-    timed_child(mentord, "match", *args, "--cert", proof)
-    m, totals["mentord"] = matrix(proof)
+    timed_child(mentord, "match", *args, "--cert", proof, "--graph", graph)
+    m, totals["mentord"] = matrix(graph), total_of(proof)
     for _ in range(3):
         best["mentord"] = min(best.get("mentord", 1e9), timed_child(mentord, "match", *args, "--out", "/dev/null"))
         best["mentord, proof written and verified"] = min(best.get("mentord, proof written and verified", 1e9),
-            timed_child(mentord, "match", *args, "--cert", proof) + timed_child(mentord, "verify", proof))
+            timed_child(mentord, "match", *args, "--cert", proof, "--graph", graph) + timed_child(mentord, "verify", proof, graph))
         for rival, f in rivals.items():
             if rival == "munkres, choosing only" and rival in best:
                 continue    # minutes long; once is enough

@@ -1,4 +1,4 @@
-/* claim.h - for tests: what a certificate of format 2 claims, read and judged a second time, slowly and in other ways
+/* claim.h - for tests: what a certificate claims, read and judged a second time, slowly and in other ways
  * than the verifier's: the prices by the bound that they add up to, the match by trying every other. */
 #ifndef TEST_CLAIM_H
 #define TEST_CLAIM_H

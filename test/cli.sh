@@ -31,7 +31,7 @@ eva@x.org,Eva Novak,Mentee,Teaching,,,Cem Yilmaz,
 E
 
 # ---- a good sheet
-is 0 "$m" match small.csv --out pairs.csv --cert proof.txt
+is 0 "$m" match small.csv --out pairs.csv --cert proof.txt --graph numbers.txt
 has "2 of 2 mentees have a mentor"
 has "Ana Rossi - mentor: Cem Yilmaz"
 has "Eva Novak - mentor: Dora Silva"
@@ -39,8 +39,25 @@ has "A mentor must be outside the mentee's line management."
 has "Nobody more could be placed, and no other choice has a greater total fit."
 look pairs.csv "mentor_email,mentee_email,fit,mentor_name,mentee_name,reasons"
 look pairs.csv "cem@x.org,ana@x.org,"
-is 0 "$m" verify proof.txt
-has "Accepted."
+is 0 "$m" verify proof.txt numbers.txt
+has "Accepted. 2 lefts, 3 rights,"
+is 2 "$m" verify proof.txt; err "usage: mentord verify"
+# Goals: on the command line, or in the rules; each but the stable one with its proof.
+for g in everyone total floor leximin; do
+	is 0 "$m" match small.csv --goal $g --cert $g.proof --graph $g.numbers; is 0 "$m" verify $g.proof numbers.txt; has "goal $g"
+	cmp -s numbers.txt $g.numbers && yes || no "$g: another problem"
+done
+is 0 "$m" match small.csv --goal stable
+has "No mentee and mentor fit each other better than somebody each of them has."
+has "It makes as many pairs as everyone first would, with as much fit in total."
+is 2 "$m" match small.csv --goal stable --cert none.proof; err "a stable match has no certificate"
+is 2 "$m" match small.csv --goal best; err "there is no such goal: best"
+printf '[match]\ngoal = leximin\n' > goal.ini
+is 0 "$m" match small.csv --rules goal.ini; has "no other choice has fewer pairs below 50"
+is 0 "$m" match small.csv --rules goal.ini --goal floor; has "the weakest pair could not be better"
+is 0 "$m" match small.csv --json --goal stable; has '"goal":"stable"'; has '"fewer_pairs":0'
+printf '[match]\ngoal = best\n' > goal.ini
+is 1 "$m" match small.csv --rules goal.ini; err "write one of: everyone|total|floor|leximin|stable."
 is 1 "$m" match -
 err "standard input: The sheet is empty"
 is 0 sh -c "'$m' match - < small.csv"
@@ -228,7 +245,7 @@ sed 's/e 3 2 -4/e 3 2 -5/' graph.txt > other.txt
 is 1 "$m" verify graph.cert other.txt; has "Refused. Line 2: this speaks of another graph."
 is 1 "$m" verify graph.cert bad.txt; has "Refused. The graph: Line 2:"
 is 1 "$m" verify graph.txt graph.txt; has "Refused. Line 1:"
-is 2 "$m" verify graph.cert; err "give the graph, too"
+is 2 "$m" verify graph.cert; err "usage: mentord verify"
 is 2 "$m" verify graph.cert nowhere.txt; err "nowhere.txt"
 is 2 "$m" verify - -; is 2 "$m" verify a b c
 sed 's/score 10/score 11/' graph.cert > lie.cert
@@ -247,9 +264,9 @@ is 2 "$m" assign graph.txt --cert "$tmp"; err "Is a directory"
 [ -s out ] && no "pairs were told without their proof" || yes
 
 # ---- verify
-is 1 "$m" verify small.csv
+is 1 "$m" verify small.csv graph.txt
 has "Refused. Line 1:"
-is 2 "$m" verify nowhere.txt
+is 2 "$m" verify nowhere.txt graph.txt
 is 2 "$m" verify
 is 0 "$m" verify --help
 # Odd mail options are refused before the file is made or anybody is let in.
@@ -270,8 +287,8 @@ is 0 "$m" rules
 has "outside_line_management"
 is 0 "$m" routes
 has "/sign-in"
-sed 's/^fit .*/fit 1/' proof.txt > lie.txt
-is 1 "$m" verify lie.txt
+sed 's/^placed .*/placed 2 score 1/' proof.txt > lie.txt
+is 1 "$m" verify lie.txt numbers.txt
 is 0 "$m" rules
 has "outside_line_management"
 has "src/rules/pairing.c:"

@@ -109,7 +109,7 @@ static void *visit(void *with)
 static void *look_at(void *with)
 {
 	Visitor *v = with;
-	static const char *const parts[] = { "", "/columns", "/print", "/pairs.csv", "/pairs.xlsx", "/proof.txt" };
+	static const char *const parts[] = { "", "/columns", "/print", "/pairs.csv", "/pairs.xlsx", "/proof.txt", "/graph.txt" };
 	Browser b = another(v->house);
 	browser_as(&b, str(v->email));
 	Str sheet = str_copy(b.arena, v->house->last.location);

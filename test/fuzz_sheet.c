@@ -67,8 +67,8 @@ static void match(Arena *a, const People *p)
 	}
 	for (int i = 0; i < m->short_mentees.n; i++)
 		text(m->short_mentees.list[i].why);
-	Verified v = verify_text(a, match_certificate(a, m));
-	if (v.wrong.n || v.placed != m->pairs.n || v.fit != m->fit)
+	Proved v = verify_proof(a, match_certificate(a, m), match_graph(a, m));
+	if (v.wrong.n || v.placed != m->pairs.n || v.score != m->fit)
 		die("the certificate is refused: %.*s", STR(v.wrong));
 }
 

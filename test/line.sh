@@ -52,8 +52,10 @@ book = zipfile.ZipFile(sys.argv[1])
 rows = len(re.findall(b"<row ", book.read("xl/worksheets/sheet1.xml")))
 sys.exit(book.testzip() is not None or rows != len(list(csv.reader(open(sys.argv[2])))))
 P
+ask "http://localhost$at/graph.txt"
+cp "$dir/page" "$dir/graph.txt"
 ask "http://localhost$at/proof.txt"
-"$binary" verify "$dir/page" >/dev/null; check "the certificate is accepted" $? 0
+"$binary" verify "$dir/page" "$dir/graph.txt" >/dev/null; check "the certificate is accepted" $? 0
 "$binary" match "$dir/tree.csv" --out "$dir/cli.csv" >/dev/null 2>&1
 cmp -s "$dir/cli.csv" "$dir/pairs.csv"; check "the command line makes the same pairs" $? 0
 # and this test can fail: somebody is put under their own manager

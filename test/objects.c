@@ -141,7 +141,7 @@ static Str matched_round(Browser *b, Str owner)
 {
 	Laying l = laid(b, owner, lay_programme);
 	Str why = S("");
-	RoundTask *t = round_task(b->file, l.round, false, instant_date(clock_now()));
+	RoundTask *t = round_task(b->file, l.round, false, S(""), instant_date(clock_now()));
 	if (!t || round_work(b->file, t, b->arena, &why) != WORK_KEPT)
 		die("the laid round could not be matched: %.*s", STR(why));
 	return str_fmt(b->arena, "%lld", (long long)l.round);

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """oracle.py - a second opinion that shares nothing with mentord.
 
-  oracle.py optimum PROOF            the best (placed, fit) of a certificate's problem, by scipy
+  oracle.py optimum GRAPH            the best (placed, fit) of a problem as mentord match --graph writes it, by scipy
   oracle.py rules PAIRS SHEET...     are all pairs allowed?  recomputed from the sheets alone
                                      (mentors=FILE, mentees=FILE or a sheet of both)
 """
@@ -9,21 +9,19 @@ import csv, re, sys
 from collections import Counter, defaultdict
 
 
-def read_proof(path):
-    need, seats, score, must = {}, {}, {}, set()
+def read_graph(path):
+    need, seats, score = {}, {}, {}
     for line in open(path, encoding="ascii"):
         w = line.split()
-        if w[0] == "left":
-            need[int(w[1])] = int(w[3])
-        elif w[0] == "right":
-            seats[int(w[1])] = int(w[3])
-        elif w[0] == "row":
-            for entry in w[2:]:
-                j, s = entry.rstrip("*!").split(":")
-                score[int(w[1]), int(j)] = int(s)
-                if entry.endswith("!"):
-                    must.add((int(w[1]), int(j)))
-    return need, seats, score, must
+        if w[0] == "p":
+            need, seats = {i + 1: 1 for i in range(int(w[2]))}, {j + 1: 1 for j in range(int(w[3]))}
+        elif w[0] == "l":
+            need[int(w[1])] = int(w[2])
+        elif w[0] == "r":
+            seats[int(w[1])] = int(w[2])
+        elif w[0] == "e":
+            score[int(w[1]), int(w[2])] = int(w[3])
+    return need, seats, score
 
 
 def by_assignment(need, seats, score, big):
@@ -41,7 +39,7 @@ def by_assignment(need, seats, score, big):
     return len(chosen), sum(score[p] for p in chosen)
 
 
-def by_milp(need, seats, score, must, big):
+def by_milp(need, seats, score, big):
     import numpy as np
     from scipy.optimize import milp, LinearConstraint, Bounds
     from scipy.sparse import csr_matrix
@@ -52,18 +50,17 @@ def by_milp(need, seats, score, must, big):
         cols += [k, k]
     a = csr_matrix((np.ones(len(rows)), (rows, cols)), shape=(len(need) + len(seats), len(pairs)))
     limits = np.array([need[i] for i in sorted(need)] + [seats[j] for j in sorted(seats)])
-    low = np.array([1.0 if p in must else 0.0 for p in pairs])
     x = milp(-np.array([float(big + score[p]) for p in pairs]), constraints=LinearConstraint(a, -np.inf, limits),
-             integrality=np.ones(len(pairs)), bounds=Bounds(low, 1), options={"mip_rel_gap": 0})
+             integrality=np.ones(len(pairs)), bounds=Bounds(0, 1), options={"mip_rel_gap": 0})
     chosen = [p for k, p in enumerate(pairs) if x.x[k] > .5]
     return len(chosen), sum(score[p] for p in chosen)
 
 
 def optimum(path):
-    need, seats, score, must = read_proof(path)
+    need, seats, score = read_graph(path)
     big = max(score.values(), default=0) * min(sum(need.values()), sum(seats.values())) + 1
-    one = all(k <= 1 for k in need.values()) and not must and all(k == 1 for k in need.values())
-    print(*(by_assignment(need, seats, score, big) if one else by_milp(need, seats, score, must, big)))
+    one = all(k == 1 for k in need.values())
+    print(*(by_assignment(need, seats, score, big) if one else by_milp(need, seats, score, big)))
 
 
 def column(row, *names):

@@ -24,27 +24,35 @@ open(sys.argv[1], "wb").write(body + b"seal %016x\n" % h)
 P
 }
 optimal() {
-	got=$(awk '/^placed/ { p = $2 } /^fit/ { print p, $2; exit }' "$tmp/proof")
-	want=$(oracle optimum "$tmp/proof")
+	got=$(awk '/^placed/ { print $2, $4; exit }' "$tmp/proof")
+	want=$(oracle optimum "$tmp/graph")
 	[ "$got" = "$want" ] || { echo "mentord $got, scipy $want"; return 1; }
 	[ "$want" != "0 0" ]
 }
+same_pairs() { [ "$(grep -c '^m ' "$tmp/proof")" = "$(($(wc -l < "$tmp/pairs.csv") - 1))" ]; }
 tampered() { # tampered NAME SED: refused with and without a seal that fits
 	sed "$2" "$tmp/proof" > "$tmp/lie"
 	cmp -s "$tmp/proof" "$tmp/lie" && { echo "nothing was changed"; return 1; }
-	status 1 "$m" verify "$tmp/lie" && { reseal "$tmp/lie"; status 1 "$m" verify "$tmp/lie"; }
+	status 1 "$m" verify "$tmp/lie" "$tmp/graph" && { reseal "$tmp/lie"; status 1 "$m" verify "$tmp/lie" "$tmp/graph"; }
 }
 set_of() { # set_of WHO SHEETS-FOR-RULES -- ARGUMENTS
 	who=$1; rules=$2; shift 3
-	check "$who matches" "$m" match "$@" --cert "$tmp/proof" --out "$tmp/pairs.csv"
+	check "$who matches" "$m" match "$@" --cert "$tmp/proof" --graph "$tmp/graph" --out "$tmp/pairs.csv"
 	check "$who is optimal" optimal
 	check "$who keeps the rules" oracle rules "$tmp/pairs.csv" $rules
-	check "$who is proved" "$m" verify "$tmp/proof"
-	chosen=$(grep -oE ' [0-9]+:[0-9]+\*' "$tmp/proof" | head -1 | tr -d ' *')
-	check "$who: a better fit is a lie" tampered fit "s/^fit .*/fit 999999/"
-	check "$who: a chosen pair is dropped" tampered drop "s/\\( $chosen\\)\\*/\\1/"
-	check "$who: a price is changed" tampered price 's/^\(right 1 seats [0-9]* price \).*/\17777777/'
-	check "$who: another number placed" tampered placed 's/^placed .*/placed 1/'
+	check "$who is proved" "$m" verify "$tmp/proof" "$tmp/graph"
+	size=$(awk '/^placed/ { print $2, $4; exit }' "$tmp/proof")
+	check "$who: a better fit is a lie" tampered fit "s/^placed .*/placed ${size% *} score 999999/"
+	check "$who: a pair is dropped" tampered drop '0,/^m /{/^m /d}'
+	check "$who: a price is changed" tampered price '0,/^\([uv]\) /s/^\([uv] [0-9]*\) .*/\1 0 7777777/'
+	check "$who: another number placed" tampered placed "s/^placed [0-9]*/placed 1/"
+	check "$who: the pairs are the ones proved" same_pairs
+	for goal in total floor leximin; do
+		check "$who, $goal" "$m" match "$@" --goal $goal --cert "$tmp/other" --graph "$tmp/same"
+		check "$who, $goal: the same problem" cmp "$tmp/graph" "$tmp/same"
+		check "$who, $goal: proved" "$m" verify "$tmp/other" "$tmp/graph"
+	done
+	check "$who, stable: nobody would both rather swap" "$m" match "$@" --goal stable
 }
 for c in 3 5 7; do
 	s=$data/openseeds/cohort-$c-registrations.csv
@@ -57,10 +65,10 @@ done
 
 # 5,000 people in a tree of nine levels: no pair in one line, whoever is asked.
 /usr/bin/python3 "$top/test/tree.py" > "$tmp/tree.csv"
-check "5,000 people match" "$m" match "$tmp/tree.csv" --out "$tmp/pairs.csv" --cert "$tmp/proof" --json
+check "5,000 people match" "$m" match "$tmp/tree.csv" --out "$tmp/pairs.csv" --cert "$tmp/proof" --graph "$tmp/graph" --json
 check "5,000 people: nobody in one line" oracle rules "$tmp/pairs.csv" "$tmp/tree.csv"
 check "5,000 people: the rule was needed" sh -c "'$m' match '$tmp/tree.csv' 2>/dev/null | grep -qE '^ +[1-9][0-9]{3,}  A mentor must be outside'"
-check "5,000 people are proved" "$m" verify "$tmp/proof"
+check "5,000 people are proved" "$m" verify "$tmp/proof" "$tmp/graph"
 
 # Several mentors each, and pairs that must and may not be: against integer programming.
 cat > "$tmp/several.ini" <<'I'
@@ -73,9 +81,9 @@ mentor.00@gov.uk = mentee.07@gov.uk
 mentor.01@gov.uk = mentee.01@gov.uk
 I
 s=$data/civil-service/small
-check "several mentors each" "$m" match --mentors "$s/mentors.csv" --mentees "$s/mentees.csv" --rules "$tmp/several.ini" --cert "$tmp/proof" --out "$tmp/pairs.csv"
+check "several mentors each" "$m" match --mentors "$s/mentors.csv" --mentees "$s/mentees.csv" --rules "$tmp/several.ini" --cert "$tmp/proof" --graph "$tmp/graph" --out "$tmp/pairs.csv"
 check "several: optimal" optimal
-check "several: proved" "$m" verify "$tmp/proof"
+check "several: proved" "$m" verify "$tmp/proof" "$tmp/graph"
 check "several: the must-pair is there" grep -q 'mentor.00@gov.uk,mentee.07@gov.uk' "$tmp/pairs.csv"
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]

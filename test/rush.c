@@ -59,7 +59,7 @@ static bool second_draft(Db *db, void *with)
 static void match(Ground *f, int64_t round)
 {
 	Str why = S("");
-	RoundTask *t = round_task(file, round, false, instant_date(clock_now()));
+	RoundTask *t = round_task(file, round, false, S(""), instant_date(clock_now()));
 	if (!t || round_work(file, t, f->arena, &why) != WORK_KEPT)
 		die("a laid round was not matched: %.*s", STR(why));
 }

@@ -23,24 +23,6 @@ static int refused(Str why)
 	return REFUSED;
 }
 
-static int look(Arena *a, const char *path)
-{
-	Str text;
-	if (!read_file(a, path, &text))
-		return UNUSABLE;
-	if (str_starts(text, S("mentord-certificate 2\n"))) {
-		fputs("mentord verify: this is the proof of a graph; give the graph, too: mentord verify CERT FILE\n", stderr);
-		return UNUSABLE;
-	}
-	Verified v = verify_text(a, text);
-	if (v.wrong.n)
-		return refused(v.wrong);
-	printf("Accepted. %lld mentees, %lld mentors, %lld allowed pairs: %lld pairs with a total fit of %lld. "
-	       "Nobody more could be placed, and no other choice has a greater total fit.\n", (long long)v.lefts, (long long)v.rights,
-	       (long long)v.allowed, (long long)v.placed, (long long)v.fit);
-	return ACCEPTED;
-}
-
 static const char *proved(const Proved *v)
 {
 	if (!strcmp(v->goal, "total"))
@@ -55,7 +37,7 @@ static const char *proved(const Proved *v)
 	return "No choice fills more places, none that fills as many has a better worst pair, and none of those a greater sum";
 }
 
-static int look_at_both(Arena *a, const char *certificate, const char *graph)
+static int look(Arena *a, const char *certificate, const char *graph)
 {
 	Str text, of;
 	if (!read_file(a, certificate, &text) || !read_file(a, graph, &of))
@@ -70,8 +52,9 @@ static int look_at_both(Arena *a, const char *certificate, const char *graph)
 }
 
 static const char help[] =
-	"usage: mentord verify PROOF.txt   what mentord match --cert wrote\n"
-	"       mentord verify CERT FILE   what mentord assign FILE --cert CERT wrote\n"
+	"usage: mentord verify PROOF GRAPH\n"
+	"PROOF is what mentord match --cert or mentord assign --cert wrote, GRAPH the problem: what mentord match --graph wrote,\n"
+	"or what mentord assign read.\n"
 	"Checks a proof (docs/certificate.md) with code of its own; - is standard input.\n"
 	"Exit status: 0 accepted, 1 refused, 2 it cannot be read or was called in another way.\n";
 
@@ -81,7 +64,7 @@ int verify_command(int argc, char **argv)
 {
 	if (argc == 2 && !strcmp(argv[1], "--help"))
 		return fputs(help, stdout), ACCEPTED;
-	if (argc < 2 || argc > 3 || !is_file(argv[1]) || !is_file(argv[argc - 1]) || (argc == 3 && !strcmp(argv[1], "-") && !strcmp(argv[2], "-")))
+	if (argc != 3 || !is_file(argv[1]) || !is_file(argv[2]) || (!strcmp(argv[1], "-") && !strcmp(argv[2], "-")))
 		return fputs(help, stderr), UNUSABLE;
 	jmp_buf out_of_memory;
 	Arena *volatile a = arena_open();
@@ -91,7 +74,7 @@ int verify_command(int argc, char **argv)
 		return NO_MEMORY;
 	}
 	arena_escape(a, &out_of_memory);
-	int status = argc == 2 ? look(a, argv[1]) : look_at_both(a, argv[1], argv[2]);
+	int status = look(a, argv[1], argv[2]);
 	arena_drop(a);
 	return status;
 }

@@ -271,7 +271,7 @@ static bool run_year(DbFile *file, Demo *d)
 	Str refused = S("");
 	if (db_write(file, begin_round, d) != DB_KEPT)
 		return false;
-	RoundTask *t = round_task(file, d->round, false, instant_date(d->now));
+	RoundTask *t = round_task(file, d->round, false, S(""), instant_date(d->now));
 	WorkEnd end = t ? round_work(file, t, d->arena, &refused) : WORK_TROUBLE;
 	if (end == WORK_REFUSED)
 		return d->why = refused, false;

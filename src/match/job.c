@@ -263,6 +263,8 @@ Str job_wish(Job *j, JobWishes w)
 		return S("At least one thing has to count; give one of them more than 0.");
 	if (!str_int(w.seed, &seed))
 		return S("The seed is a whole number, such as 1.");
+	if (w.goal.n && !match_goal_find(w.goal, &j->settings.goal))
+		return S("There is no such goal; choose one of those that are named.");
 	for (int i = 0; i < FITS; i++)
 		j->settings.fit.weight[i] = w.weight[i];
 	j->settings.pairing.line = w.line == 1 ? LINE_DIRECT : w.line == 2 ? LINE_AND_PEERS : LINE_WHOLE;

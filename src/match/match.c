@@ -2,12 +2,11 @@
  * left without.  Reasons in words: match_explain.c. */
 #include "match/match.h"
 #include "match/match_facts.h"
-
-#include "solve/cert.h"
+#include "match/match_solve.h"
 
 #include <stdlib.h>
 
-typedef struct { Arena *arena; Match *m; MatchFacts *f; const MatchProgress *progress; NameIndex names; int32_t *score; } Run;
+typedef struct { Arena *arena; Match *m; MatchFacts *f; const MatchProgress *progress; NameIndex names; MatchSolved *x; int *takers; } Run;   /* takers: by right, how many lefts it may be paired with */
 
 MatchSettings match_settings(void)
 {
@@ -58,14 +57,14 @@ static void keep_before(Run *r)
 {
 	MatchFacts *f = r->f;
 	const MatchNames *names = &r->m->settings.keep;
-	int64_t wishes = 0, most;
+	int64_t wishes = 0;
 	if (!names->n)
 		return;
 	for (int l = 0; l < f->lefts; l++)
 		wishes += f->need[l];
 	/* Above any sum of fits where the solver's range allows, else as much as it allows. */
-	most = (1LL << 28) / (wishes + 1) - 2 * FIT_MOST;
-	r->m->keep_worth = (int32_t)(most < 0 ? 0 : most < FIT_MOST * (wishes + 1) ? most : FIT_MOST * (wishes + 1));
+	int64_t enough = FIT_MOST * (wishes + 1), most = SCORE_MOST - FIT_MOST;
+	r->m->keep_worth = (int32_t)(enough < most ? enough : most);
 	r->m->kept = NEW(r->arena, char, size_of((size_t)f->lefts, (size_t)f->rights));
 	for (int i = 0; i < names->n; i++) {
 		int mentor = names_find(&r->names, names->list[i].mentor), mentee = names_find(&r->names, names->list[i].mentee);
@@ -74,36 +73,36 @@ static void keep_before(Run *r)
 	}
 }
 
-static int32_t kept_worth(const Match *m, size_t cell) { return m->kept && m->kept[cell] ? m->keep_worth : 0; }
+int32_t match_kept_worth(const Match *m, int left, int right)
+{
+	return m->kept && m->kept[(size_t)left * (size_t)m->facts->rights + (size_t)right] ? m->keep_worth : 0;
+}
 
-static AssignPair *musts(Run *r, int *n)
+static void musts(Run *r)
 {
 	const MatchNames *names = &r->m->settings.must;
-	AssignPair *list = NEW(r->arena, AssignPair, names->n);
+	r->x->must = NEW(r->arena, FixedPair, names->n);
 	for (int i = 0; i < names->n; i++) {
 		int mentor = named(r, names->list[i].mentor, names->list[i].line, r->f->right_of);
 		int mentee = named(r, names->list[i].mentee, names->list[i].line, r->f->left_of);
 		if (mentor < 0 || mentee < 0)
 			continue;
-		AssignPair pair = { r->f->left_of[mentee], r->f->right_of[mentor] };
+		FixedPair pair = { r->f->left_of[mentee], r->f->right_of[mentor] };
 		Verdict v = pairing_check(facts_pairing(r->f, &r->m->settings, pair.left, pair.right));
 		if (allowed(v))
-			list[(*n)++] = pair;
+			r->x->must[r->x->must_n++] = pair;
 		else
 			problem(r, SHEET_REFUSES, names->list[i].line, str_fmt(r->arena, "%.*s, %.*s", STR(names->list[i].mentor), STR(names->list[i].mentee)),
 			        str_fmt(r->arena, "These two were to be paired, but: %s", v.broken->says));
 	}
-	return list;
 }
 
-static void must_problem(Run *r)
+static void must_problem(Run *r, FixedPair pair, SolveEnd end)
 {
-	AssignPair pair = r->m->problem.must[r->m->answer.bad_must];
 	Str mentor = match_name(r->m, r->f->mentor[pair.right]), mentee = match_name(r->m, r->f->mentee[pair.left]);
-	AssignEnd end = r->m->answer.end;
 	problem(r, SHEET_REFUSES, 0, str_fmt(r->arena, "%.*s, %.*s", STR(mentor), STR(mentee)),
-		end == ASSIGN_MUST_TWICE ? S("These two are to be paired twice over; name them once.") :
-		end == ASSIGN_MUST_NEED ? S("More mentors are to be paired with this mentee than they asked for; name fewer.") :
+		end == SOLVE_TWICE ? S("These two are to be paired twice over; name them once.") :
+		end == SOLVE_NEED ? S("More mentors are to be paired with this mentee than they asked for; name fewer.") :
 		S("More mentees are to be paired with this mentor than they can take; name fewer."));
 }
 
@@ -118,7 +117,8 @@ static void count_rules(Run *r, uint32_t broken)
 static bool judge(Run *r)
 {
 	MatchFacts *f = r->f;
-	r->score = NEW(r->arena, int32_t, size_of((size_t)f->lefts, (size_t)f->rights));
+	solve_open(r->arena, r->x, f->lefts, f->rights, f->need, f->seats, r->m->kept);
+	r->takers = NEW(r->arena, int, f->rights);
 	FactsIndex *index = facts_index(r->arena, f);
 	for (int l = 0; l < f->lefts; l++) {
 		if (l % 16 == 0 && !go_on(r, "Comparing", l, f->lefts))
@@ -126,11 +126,14 @@ static bool judge(Run *r)
 		facts_index_set(index, l);
 		for (int k = 0; k < f->rights; k++) {
 			uint32_t broken = pairing_broken(facts_pairing(f, &r->m->settings, l, k));
-			FitCase  c = facts_index_case(index, &r->m->settings, l, k);
 			count_rules(r, broken);
-			size_t cell = (size_t)l * (size_t)f->rights + (size_t)k;
-			r->score[cell] = broken ? FORBIDDEN : fit_score(&c, NULL) + kept_worth(r->m, cell);
+			if (broken)
+				continue;
+			FitCase c = facts_index_case(index, &r->m->settings, l, k);
+			solve_allow(r->x, k, fit_score(&c, NULL) + match_kept_worth(r->m, l, k));
+			r->takers[k]++;
 		}
+		solve_row_ends(r->x, l);
 	}
 	return true;
 }
@@ -147,10 +150,10 @@ static int by_name(const void *x, const void *y, void *with)
 	return c ? c : (a->mentor > b->mentor) - (a->mentor < b->mentor);
 }
 
-static bool is_must(const Match *m, AssignPair p)
+static bool is_must(const MatchSolved *x, FixedPair p)
 {
-	for (int i = 0; i < m->problem.must_n; i++)
-		if (m->problem.must[i].left == p.left && m->problem.must[i].right == p.right)
+	for (int i = 0; i < x->must_n; i++)
+		if (x->must[i].left == p.left && x->must[i].right == p.right)
 			return true;
 	return false;
 }
@@ -158,11 +161,10 @@ static bool is_must(const Match *m, AssignPair p)
 static void keep_pairs(Run *r)
 {
 	Match *m = r->m;
-	for (int i = 0; i < m->answer.n; i++) {
-		AssignPair p = m->answer.pair[i];
-		size_t     cell = (size_t)p.left * (size_t)r->f->rights + (size_t)p.right;
-		MatchPair  pair = { .mentor = r->f->mentor[p.right], .mentee = r->f->mentee[p.left], .must = is_must(m, p),
-		                    .fit = r->score[cell] - kept_worth(m, cell) };
+	for (int i = 0; i < r->x->n; i++) {
+		FixedPair p = r->x->pair[i];
+		MatchPair pair = { .mentor = r->f->mentor[p.right], .mentee = r->f->mentee[p.left], .must = is_must(r->x, p),
+		                   .fit = solve_score(r->x, p.left, p.right) - match_kept_worth(m, p.left, p.right) };
 		*PUSH(r->arena, &m->pairs) = pair;
 		m->fit += pair.fit;
 	}
@@ -196,31 +198,25 @@ static Str why_short(Run *r, int left, int has, int allowed_n)
 	if (allowed_n == has)
 		return str_fmt(r->arena, "The rules allow only %d of the mentors, and all of them are paired with this mentee.", has);
 	Str who = allowed_n == 1 ? S("The one mentor whom the rules allow has") : str_fmt(r->arena, "All %d mentors whom the rules allow have", allowed_n);
+	if (r->m->settings.goal == MATCH_TOTAL)
+		return str_fmt(r->arena, "%.*s no place left for them, or would add nothing to the total fit.", STR(who));
 	return str_fmt(r->arena, "%.*s no place left (%d places for %d wishes in all).", STR(who), r->m->places, r->m->wants);
-}
-
-static int allowed_count(const Run *r, int left, int right)
-{
-	int n = 0;
-	for (int i = 0; i < (left >= 0 ? r->f->rights : r->f->lefts); i++)
-		n += r->score[(size_t)(left >= 0 ? left : i) * (size_t)r->f->rights + (size_t)(left >= 0 ? i : right)] >= 0;
-	return n;
 }
 
 static void keep_left_over(Run *r)
 {
 	Match *m = r->m;
 	int *lefts = NEW(r->arena, int, r->f->lefts), *rights = NEW(r->arena, int, r->f->rights);
-	for (int i = 0; i < m->answer.n; i++) {
-		lefts[m->answer.pair[i].left]++;
-		rights[m->answer.pair[i].right]++;
+	for (int i = 0; i < r->x->n; i++) {
+		lefts[r->x->pair[i].left]++;
+		rights[r->x->pair[i].right]++;
 	}
 	for (int l = 0; l < r->f->lefts; l++) {
 		m->placed += lefts[l] > 0;
 		if (lefts[l] >= r->f->need[l])
 			continue;
 		MatchLeft left = { .person = r->f->mentee[l], .has = lefts[l], .wants = r->f->need[l],
-		                   .why = why_short(r, l, lefts[l], allowed_count(r, l, -1)) };
+		                   .why = why_short(r, l, lefts[l], (int)(r->x->row[l + 1] - r->x->row[l])) };
 		*PUSH(r->arena, &m->short_mentees) = left;
 	}
 	for (int k = 0; k < r->f->rights; k++) {
@@ -228,7 +224,7 @@ static void keep_left_over(Run *r)
 			continue;
 		MatchLeft idle = { .person = r->f->mentor[k], .wants = r->f->seats[k],
 			.why = !r->f->seats[k] ? S("They have no place to offer this time.") : !r->f->lefts ? S("Nobody takes part as a mentee.")
-			     : allowed_count(r, -1, k) ? S("Everyone whom they could help has a mentor who is at least as good for the programme as a whole.")
+			     : r->takers[k] ? S("Everyone whom they could help has a mentor who is at least as good for the programme as a whole.")
 			     : rules_against(r, -1, k) };
 		*PUSH(r->arena, &m->idle_mentors) = idle;
 	}
@@ -266,6 +262,11 @@ static void count_topics(Run *r)
 		qsort(r->m->topics.list, (size_t)r->m->topics.n, sizeof *r->m->topics.list, by_demand);
 }
 
+static void too_many(Run *r)
+{
+	problem(r, SHEET_REFUSES, 0, S(""), S("There are more people than can be matched at once; match them in parts."));
+}
+
 /* ---- all of it ------------------------------------------------------------------- */
 
 static void count_sides(Run *r)
@@ -292,35 +293,28 @@ static void note_grades(Run *r)
 		        "to change that, list all grades in order in the rules."));
 }
 
-static bool placing(void *with, int done, int of) { return go_on(with, "Pairing", done, of); }
-
-/* What the solver calls wrong is an error of ours, but for the size and the musts. */
 static MatchEnd solve(Run *r)
 {
-	Match *m = r->m;
-	m->problem = (Assign){ .lefts = r->f->lefts, .rights = r->f->rights, .need = r->f->need, .seats = r->f->seats, .score = r->score,
-		.must = m->problem.must, .must_n = m->problem.must_n, .seed = m->settings.seed, .go_on = placing, .with = r };
-	m->answer = assign_best(r->arena, &m->problem);
-	m->problem.go_on = NULL;
-	if (m->answer.end == ASSIGN_STOPPED)
-		return MATCH_STOPPED;
-	if (m->answer.end == ASSIGN_TOO_LARGE)
-		problem(r, SHEET_REFUSES, 0, S(""), S("There are more people than can be matched at once; match them in parts."));
-	else if (m->answer.end != ASSIGN_DONE)
-		must_problem(r);
-	if (m->answer.end != ASSIGN_DONE)
-		return MATCH_REFUSED;
-	const char *wrong = assign_wrong(r->arena, &m->problem, &m->answer);
-	if (wrong)
-		die("the match is not what it should be: %s", wrong);
-	return MATCH_DONE;
+	int      bad = 0;
+	SolveEnd end = solve_best(r->arena, r->x, r->m, r->progress, &bad);
+	r->m->fewer = (int)r->x->fewer;
+	r->m->less = r->x->less;
+	if (end == SOLVE_DONE || end == SOLVE_STOPPED)
+		return end == SOLVE_DONE ? MATCH_DONE : MATCH_STOPPED;
+	if (end == SOLVE_TOO_LARGE)
+		too_many(r);
+	else
+		must_problem(r, r->x->must[bad], end);
+	return MATCH_REFUSED;
 }
+
+static bool is_too_large(const Run *r) { return (int64_t)r->f->lefts * r->f->rights > INT32_MAX; }
 
 Match *match_run(Arena *a, const People *people, const MatchSettings *s, const MatchProgress *progress)
 {
 	Match *m = NEW(a, Match, 1);
-	*m = (Match){ .people = people, .settings = *s };
-	Run r = { .arena = a, .m = m, .progress = progress, .f = facts_compile(a, people, s) };
+	*m = (Match){ .people = people, .settings = *s, .solved = NEW(a, MatchSolved, 1) };
+	Run r = { .arena = a, .m = m, .progress = progress, .x = m->solved, .f = facts_compile(a, people, s) };
 	m->facts = r.f;
 	count_sides(&r);
 	note_grades(&r);
@@ -328,7 +322,9 @@ Match *match_run(Arena *a, const People *people, const MatchSettings *s, const M
 		r.names = names_index(a, people);
 	set_apart(&r);
 	keep_before(&r);
-	m->problem.must = musts(&r, &m->problem.must_n);
+	musts(&r);
+	if (is_too_large(&r))
+		too_many(&r);
 	m->end = m->problems.refuses ? MATCH_REFUSED : !judge(&r) ? MATCH_STOPPED : solve(&r);
 	if (m->end != MATCH_DONE)
 		return m;
@@ -343,5 +339,3 @@ Str match_name(const Match *m, int person)
 	const Person *p = &m->people->list[person];
 	return p->name.n ? p->name : p->email;
 }
-
-Str match_certificate(Arena *a, const Match *m) { return cert_write(a, &m->problem, &m->answer); }

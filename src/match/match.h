@@ -12,13 +12,17 @@
 
 #include "rules/rules.h"
 #include "sheet/sheet.h"
-#include "solve/assign.h"
 
 /* Two people named by a coordinator: e-mail address, staff number or name. */
 typedef struct { Str mentor, mentee; int line; } MatchNamed;    /* line: in the rules file, 0 without one */
 typedef struct { MatchNamed *list; int n; } MatchNames;
 
+/* What a match aims at; in words: match_goal(). */
+typedef enum { MATCH_EVERYONE, MATCH_TOTAL, MATCH_FLOOR, MATCH_LEXIMIN, MATCH_STABLE, MATCH_GOALS } MatchGoal;
+enum { MATCH_BAND = 50 };       /* MATCH_LEXIMIN: how wide a band of fit is */
+
 typedef struct {
+	MatchGoal     goal;
 	FitPolicy     fit;              /* weights, and what is asked of stage and unit */
 	PairingPolicy pairing;          /* how far the line of management reaches ... */
 	int           mentees_each;     /* a mentor's places where they named none: 1 */
@@ -58,8 +62,9 @@ typedef struct Match {
 	struct MatchFacts *facts;       /* match_facts.h */
 	char           *kept;           /* left x right: a pair of before; NULL: none was named */
 	int32_t         keep_worth;     /* what such a pair counts besides its fit */
-	Assign          problem;        /* and what the solver answered */
-	Assigned        answer;
+	int             fewer;          /* MATCH_STABLE: pairs that everyone first would make more, */
+	int64_t         less;           /* and fit it would have more, or less than nothing */
+	struct MatchSolved *solved;     /* match_solve.h */
 } Match;
 Match *match_run(Arena *a, const People *people, const MatchSettings *s, const MatchProgress *progress);
 
@@ -79,6 +84,16 @@ Strs         match_why_not(Arena *a, const Match *m, int mentor, int mentee);
 /* The second half of it alone: whom each has instead and the cost, also of a pair that a rule forbids. */
 Strs         match_why_cost(Arena *a, const Match *m, int mentor, int mentee);
 Str          match_name(const Match *m, int person);                            /* name, else address */
-Str          match_certificate(Arena *a, const Match *m);                       /* docs/certificate.md */
+int32_t      match_kept_worth(const Match *m, int left, int right);             /* what these two count besides their fit */
+
+/* ---- goals (match_goals.c) and the proof (match_proof.c) -------------------------- */
+
+typedef struct { const char *name, *label, *says, *heading, *holds, *line; } MatchGoalWords;  /* says: before; heading, holds: of the result; line: for a terminal */
+const MatchGoalWords *match_goal(MatchGoal goal);
+Str          match_stable_price(Arena *a, const Match *m);                      /* "Everyone first would make 2 pairs more, ..." */
+bool         match_goal_find(Str name, MatchGoal *goal);
+bool         match_proven(const Match *m);                                      /* false: a stable match has no certificate */
+Str          match_certificate(Arena *a, const Match *m);                       /* docs/certificate.md; else the pairs alone */
+Str          match_graph(Arena *a, const Match *m);                             /* the problem that the certificate speaks of */
 
 #endif

@@ -23,9 +23,11 @@ static const char help[] =
 	"  --column HEAD=FIELD  takes the column with this heading for that field\n"
 	"  --columns            shows how each column is understood, and stops\n"
 	"  --rules FILE         weights, rules, pairs that must or may not be (docs/matching.md)\n"
+	"  --goal NAME          everyone, total, floor, leximin or stable; as goal = in the rules (everyone)\n"
 	"  --seed N             chooses among equally good matches (0)\n"
 	"  --out FILE           writes mentor_email,mentee_email,fit,... as CSV; - is standard output\n"
-	"  --cert FILE          writes the proof that nothing is better, for mentord verify\n"
+	"  --cert FILE          writes the proof that nothing is better, for mentord verify FILE GRAPH\n"
+	"  --graph FILE         writes the problem as numbers alone, which that proof is about\n"
 	"  --explain            every part of every fit\n"
 	"  --why MENTOR=MENTEE  why these two are not paired\n"
 	"  --json               everything as JSON on standard output\n"
@@ -40,7 +42,7 @@ typedef struct {
 	SheetFile    file[SHEETS_MOST];
 	SheetColumns sheet[SHEETS_MOST];
 	int          sheets;
-	const char  *rules, *out, *cert, *why, *column[64], *seed;
+	const char  *rules, *out, *cert, *graph, *why, *column[64], *seed, *goal;
 	int          columns_n;
 	bool         show_columns, explain, json, go_on;
 	const char  *doing;
@@ -60,7 +62,7 @@ static bool add_file(Call *c, const char *path, SheetKind kind)
 	return true;
 }
 
-enum { OPT_MENTORS = 256, OPT_MENTEES, OPT_STAFF, OPT_COLUMN, OPT_COLUMNS, OPT_RULES, OPT_SEED, OPT_OUT, OPT_CERT, OPT_EXPLAIN,
+enum { OPT_MENTORS = 256, OPT_MENTEES, OPT_STAFF, OPT_COLUMN, OPT_COLUMNS, OPT_RULES, OPT_SEED, OPT_OUT, OPT_CERT, OPT_GRAPH, OPT_GOAL, OPT_EXPLAIN,
        OPT_WHY, OPT_JSON, OPT_GO_ON, OPT_HELP };
 
 static bool take_option(Call *c, int option)
@@ -79,6 +81,8 @@ static bool take_option(Call *c, int option)
 	case OPT_SEED:    c->seed = optarg; break;
 	case OPT_OUT:     c->out = optarg; break;
 	case OPT_CERT:    c->cert = optarg; break;
+	case OPT_GRAPH:   c->graph = optarg; break;
+	case OPT_GOAL:    c->goal = optarg; break;
 	case OPT_EXPLAIN: c->explain = true; break;
 	case OPT_WHY:     c->why = optarg; break;
 	case OPT_JSON:    c->json = true; break;
@@ -94,7 +98,7 @@ static int read_options(Call *c, int argc, char **argv)
 	static const struct option options[] = {
 		{ "mentors", 1, 0, OPT_MENTORS }, { "mentees", 1, 0, OPT_MENTEES }, { "staff", 1, 0, OPT_STAFF }, { "column", 1, 0, OPT_COLUMN },
 		{ "columns", 0, 0, OPT_COLUMNS }, { "rules", 1, 0, OPT_RULES }, { "seed", 1, 0, OPT_SEED }, { "out", 1, 0, OPT_OUT },
-		{ "cert", 1, 0, OPT_CERT }, { "explain", 0, 0, OPT_EXPLAIN }, { "why", 1, 0, OPT_WHY }, { "json", 0, 0, OPT_JSON },
+		{ "cert", 1, 0, OPT_CERT }, { "graph", 1, 0, OPT_GRAPH }, { "goal", 1, 0, OPT_GOAL }, { "explain", 0, 0, OPT_EXPLAIN }, { "why", 1, 0, OPT_WHY }, { "json", 0, 0, OPT_JSON },
 		{ "go-on", 0, 0, OPT_GO_ON }, { "help", 0, 0, OPT_HELP }, { 0 },
 	};
 	optind = 0;
@@ -220,13 +224,15 @@ static int tell_why(Call *c, const Match *m)
 static int write_all(Call *c, const Match *m, const SheetProblems *problems)
 {
 	Str why = S("");
+	if (c->graph && !put(c->graph, match_graph(c->arena, m), c->arena, &why))
+		return unreadable(c->graph, why);
 	if (c->cert && !put(c->cert, match_certificate(c->arena, m), c->arena, &why))
 		return unreadable(c->cert, why);
 	if (c->out && !put(c->out, print_csv(c->arena, m), c->arena, &why))
 		return unreadable(c->out, why);
 	if (c->why)
 		return tell_why(c, m);
-	bool quiet = (c->out && str_eq(str(c->out), S("-"))) || (c->cert && str_eq(str(c->cert), S("-")));
+	bool quiet = (c->out && str_eq(str(c->out), S("-"))) || (c->cert && str_eq(str(c->cert), S("-"))) || (c->graph && str_eq(str(c->graph), S("-")));
 	Str  text = c->json ? print_json(c->arena, m, problems, c->explain) : quiet ? S("") : print_text(c->arena, m, c->explain);
 	return put("-", text, c->arena, &why) && !fflush(stdout) ? DONE : unreadable("standard output", S("it cannot be written to"));
 }
@@ -261,6 +267,10 @@ static int read_rules(Call *c, MatchSettings *s, SheetProblems *problems)
 		return usage("the seed is a whole number: ", c->seed);
 	if (c->seed)
 		s->seed = (uint64_t)seed;
+	if (c->goal && !match_goal_find(str(c->goal), &s->goal))
+		return usage("there is no such goal: ", c->goal);
+	if (c->cert && s->goal == MATCH_STABLE)
+		return usage("a stable match has no certificate; leave --cert out, or choose another goal", "");
 	return -1;
 }
 

@@ -1,6 +1,7 @@
 /* match_explain.c - why these two, and why not those. */
 #include "match/match.h"
 #include "match/match_facts.h"
+#include "match/match_solve.h"
 
 #include <stdlib.h>
 
@@ -118,17 +119,28 @@ static Str partners(Arena *a, const Match *m, int person, bool mentees)
 /* What forcing the pair would cost all others at least, by the prices of the proof. */
 static Str cost(Arena *a, const Match *m, int left, int right)
 {
-	int64_t score = m->problem.score[(size_t)left * (size_t)m->problem.rights + (size_t)right];
-	if (score == FORBIDDEN) {
+	const MatchSolved *x = m->solved;
+	const Proof       *p = &x->proof;
+	int32_t score = solve_score(x, left, right);
+	int64_t by = 0;
+	if (!match_proven(m))
+		return S("At least one of the two has somebody who fits at least as well, or whom the coordinator asked for; so they would not both rather have each other.");
+	if (score == APART) {
 		FitCase c = facts_case(m->facts, &m->settings, left, right);
 		score = fit_score(&c, NULL);
 	}
-	int64_t over = (int64_t)m->answer.price_left[left] + m->answer.price_right[right] - m->answer.first - score;
-	if (over <= 0)
-		return S("A match just as good overall might hold this pair; which of several equal ones is made depends on the seed.");
-	if (over > m->answer.first / 2)
+	int  digit = solve_over(x, left, right, score, &by);
+	bool points = digit + 1 == p->digits;
+	if (digit == 0 && !points)
 		return S("Pairing them would leave at least one person more without a mentor.");
-	return str_fmt(a, "Pairing them would cost the others at least %lld.%lld points of fit together.", (long long)over / 10, (long long)over % 10);
+	if (p->has_floor && score < p->floor)
+		return str_fmt(a, "Pairing them would make the weakest pair weaker: it has a fit of %d.%d now.", p->floor / 10, p->floor % 10);
+	if (digit < 0)
+		return S("A match just as good overall might hold this pair; which of several equal ones is made depends on the seed.");
+	if (!points)
+		return str_fmt(a, "Pairing them would cost the others: at least %lld %s more with a fit below %d.", (long long)by, by == 1 ? "pair" : "pairs",
+		               p->cuts[digit - 1] / 10);
+	return str_fmt(a, "Pairing them would cost the others at least %lld.%lld points of fit together.", (long long)by / 10, (long long)by % 10);
 }
 
 static void tell_instead(Arena *a, const Match *m, int mentor, int mentee, Strs *all)
@@ -173,5 +185,5 @@ Strs match_why_cost(Arena *a, const Match *m, int mentor, int mentee)
 bool match_allowed(const Match *m, int mentor, int mentee)
 {
 	int left, right;
-	return sides(m, mentor, mentee, &left, &right) && m->problem.score[(size_t)left * (size_t)m->problem.rights + (size_t)right] != FORBIDDEN;
+	return sides(m, mentor, mentee, &left, &right) && solve_score(m->solved, left, right) != APART;
 }

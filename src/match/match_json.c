@@ -1,5 +1,6 @@
 /* match_json.c - a match as JSON. */
 #include "base/json.h"
+#include "match/match_figures.h"
 #include "match/match_print.h"
 
 static void text(Json *j, const char *key, Str s)
@@ -96,6 +97,24 @@ static void rules_and_topics(Json *j, const Match *m)
 	json_end(j);
 }
 
+static void fair(Json *j, Arena *a, const Match *m)
+{
+	MatchFigures f = match_figures(a, m);
+	json_key(j, "fair");
+	if (f.pairs < FIGURES_LEAST) {
+		json_null(j);
+		return;
+	}
+	const struct { const char *key; int n; } figures[] = { { "worst", f.worst }, { "quarter", f.quarter }, { "half", f.half },
+		{ "three_quarters", f.three_quarters }, { "best", f.best }, { "gini_fit", f.uneven_fit }, { "mentees_placed", f.mentees },
+		{ "first_choice", f.first }, { "top_three", f.top }, { "mentors_with_places", f.mentors }, { "least_load", f.least },
+		{ "most_load", f.most }, { "gini_load", f.uneven_load } };
+	json_object(j);
+	for (size_t i = 0; i < COUNT(figures); i++)
+		number(j, figures[i].key, figures[i].n);
+	json_end(j);
+}
+
 static void problems(Json *j, const SheetProblems *all)
 {
 	json_key(j, "problems");
@@ -123,16 +142,22 @@ Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
 	json_key(&j, "matched");
 	json_bool(&j, m && m->end == MATCH_DONE);
 	if (m && m->end == MATCH_DONE) {
+		text(&j, "goal", str(match_goal(m->settings.goal)->name));
 		number(&j, "mentees", m->mentees);
 		number(&j, "mentors", m->mentors);
 		number(&j, "wants", m->wants);
 		number(&j, "places", m->places);
 		number(&j, "placed", m->placed);
 		number(&j, "fit", m->fit);
+		if (!match_proven(m)) {
+			number(&j, "fewer_pairs", m->fewer);
+			number(&j, "less_fit", m->less);
+		}
 		pairs(&j, a, m, explain);
 		left(&j, m, "mentees_short", m->short_mentees.list, m->short_mentees.n);
 		left(&j, m, "mentors_idle", m->idle_mentors.list, m->idle_mentors.n);
 		rules_and_topics(&j, m);
+		fair(&j, a, m);
 	}
 	problems(&j, all);
 	json_end(&j);

@@ -1,4 +1,5 @@
 /* match_print.c - a match as text for a terminal and as CSV.  JSON: match_json.c. */
+#include "match/match_figures.h"
 #include "match/match_print.h"
 
 enum { VALUE_SHOWN = 60 };
@@ -65,7 +66,9 @@ static void head(Buf *b, const Match *m)
 	if (m->pairs.n)
 		buf_fmt(b, "%d pairs, total fit %lld of %d, mean %lld, least %d (each out of 1000).\n", m->pairs.n, (long long)m->fit,
 		        m->pairs.n * 1000, (long long)m->fit / m->pairs.n, worst);
-	buf_lit(b, "Nobody more could be placed, and no other choice has a greater total fit.\n");
+	buf_fmt(b, "%s\n", match_goal(m->settings.goal)->line);
+	if (m->settings.goal == MATCH_STABLE)
+		buf_fmt(b, "%.*s\n", STR(match_stable_price(b->arena, m)));
 }
 
 static void parts(Buf *b, const Match *m, const MatchPair *p)
@@ -126,12 +129,23 @@ static void topics(Buf *b, const Match *m)
 		buf_fmt(b, "  and %d more\n", m->topics.n - shown);
 }
 
+static void fair(Buf *b, const Match *m)
+{
+	MatchFigures f = match_figures(b->arena, m);
+	FigureRows   rows = match_figure_rows(b->arena, &f);
+	if (rows.n)
+		buf_lit(b, "\nHow fair is it?\n");
+	for (int i = 0; i < rows.n; i++)
+		buf_fmt(b, "  %-30s %-12.*s %s\n", rows.list[i].label, STR(rows.list[i].value), rows.list[i].says);
+}
+
 Str print_text(Arena *a, const Match *m, bool explain)
 {
 	Buf b = buf_open(a);
 	head(&b, m);
 	pairs(&b, m, explain);
 	left(&b, m);
+	fair(&b, m);
 	rules(&b, m);
 	topics(&b, m);
 	return print_safe(a, buf_str(&b));

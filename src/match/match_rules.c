@@ -107,11 +107,23 @@ static void grades(Reading *r, const Entry *e)
 			*PUSH(r->arena, &r->s->grades) = str_trim(one);
 }
 
+static void goal(Reading *r, const Entry *e)
+{
+	Buf names = buf_open(r->arena);
+	int i;
+	for (int k = 0; k < MATCH_GOALS; k++)
+		buf_fmt(&names, "%s%s", k ? "|" : "", match_goal((MatchGoal)k)->name);
+	if (choose(r, e, str_c(r->arena, buf_str(&names)), &i))
+		r->s->goal = (MatchGoal)i;
+}
+
 static void setting(Reading *r, const Entry *e)
 {
 	int64_t n;
 	int i;
-	if (str_eq(e->key, S("line"))) {
+	if (str_eq(e->key, S("goal"))) {
+		goal(r, e);
+	} else if (str_eq(e->key, S("line"))) {
 		if (choose(r, e, "direct|whole|whole and same manager", &i))
 			r->s->pairing.line = (LineDepth)i;
 	} else if (str_eq(e->key, S("mentor-further-on"))) {

@@ -1,6 +1,7 @@
 /* match_test.c - a match from a sheet: pairs, reasons, why not, and what is refused. */
 #include "match/match.h"
 #include "match/match_facts.h"
+#include "match/match_solve.h"
 #include "base/io.h"
 #include "commands.h"
 #include "verify/verify.h"
@@ -105,9 +106,9 @@ TEST(fits_are_the_same_whichever_way_they_are_found)
 	Match *m = match_run(a, people_of(a, text), &s, NULL);
 	CHECK(m->end == MATCH_DONE && m->mentees == 64 && m->mentors == 31 && !m->people->problems.refuses);
 	int compared = 0, differ = 0;
-	for (int l = 0; l < m->problem.lefts; l++)
-		for (int r = 0; r < m->problem.rights; r++) {
-			int score = m->problem.score[l * m->problem.rights + r];
+	for (int l = 0; l < m->solved->graph.lefts; l++)
+		for (int r = 0; r < m->solved->graph.rights; r++) {
+			int score = solve_score(m->solved, l, r);
 			if (score < 0)
 				continue;
 			compared++;
@@ -115,7 +116,7 @@ TEST(fits_are_the_same_whichever_way_they_are_found)
 		}
 	CHECK(compared > 1500);
 	CHECK_INT(differ, 0);
-	CHECK(!verify_text(a, match_certificate(a, m)).wrong.n);
+	CHECK(!verify_proof(a, match_certificate(a, m), match_graph(a, m)).wrong.n);
 	arena_drop(a);
 }
 

@@ -97,6 +97,18 @@ static void fill_totals(const Match *m, ResultView *v)
 	v->worst = of_100(worst);
 }
 
+static void fill_goal(Arena *a, const Match *m, ResultView *v)
+{
+	const MatchGoalWords *goal = match_goal(m->settings.goal);
+	v->goals = view_goals(a, m->settings.goal);
+	v->best = str(goal->heading);
+	v->holds = str(goal->holds);
+	MatchFigures figures = match_figures(a, m);
+	v->figures = match_figure_rows(a, &figures);
+	v->proven = match_proven(m);
+	v->price = v->proven ? S("") : match_stable_price(a, m);
+}
+
 /* ---- who is left, topics, rules, weights -------------------------------------------------- */
 
 static void fill_left(Arena *a, const Match *m, ResultView *v, bool all)
@@ -242,6 +254,7 @@ ResultView view_result(Arena *a, const Job *j, int64_t id, Looking l, Instant no
 {
 	ResultView v = { .run = id, .files = job_files(a, j), .kept = j->kept, .may_keep = true, .until = until(a, now), .says = l.says };
 	fill_totals(j->match, &v);
+	fill_goal(a, j->match, &v);
 	fill_pairs(a, j->match, l, &v);
 	fill_left(a, j->match, &v, l.all);
 	fill_topics(a, j->match, &v);

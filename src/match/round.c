@@ -53,7 +53,17 @@ static Strs standing(Db *db, RoundTask *t, int64_t run)
 	return keep;
 }
 
-static void gather(Db *db, RoundTask *t, const Round *o, bool least, Date today)
+/* The one that is asked for, else that of the run that stands there, else everyone first. */
+static MatchGoal goal_of(Db *db, Arena *a, const Round *o, Str asked)
+{
+	MatchGoal goal = MATCH_EVERYONE;
+	Run       run;
+	if (!match_goal_find(asked, &goal) && o->run && run_get(db, a, o->run, &run))
+		goal = run_goal(run.settings);
+	return goal;
+}
+
+static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, Date today)
 {
 	Programme p;
 	Arena    *a = t->arena;
@@ -68,11 +78,11 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Date today)
 	PairingPolicy pairing = programme_pairing(db, a, &p);
 	t->file[0] = (SheetFile){ S("people.csv"), round_sheet(a, &all, mentorship_had(db, a, o->programme)), SHEET_MIXED };
 	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };
-	t->settings = round_settings(a, &fit, &pairing, people_stages(db, a), o->seed, pins_of(db, a, o->id), least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
+	t->settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins_of(db, a, o->id), least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
 }
 
 /* A task in an arena of its own: of a draft as it stands today, or of a run as it was. */
-typedef struct { Db *db; int64_t round, run; bool least; Date today; RoundTask *task; } Making;
+typedef struct { Db *db; int64_t round, run; bool least; Str goal; Date today; RoundTask *task; } Making;
 
 static void make_now(Arena *a, void *with)
 {
@@ -84,12 +94,12 @@ static void make_now(Arena *a, void *with)
 		return;
 	k->task->round = o.id;
 	k->task->version = o.version;
-	gather(k->db, k->task, &o, k->least, k->today);
+	gather(k->db, k->task, &o, k->least, k->goal, k->today);
 }
 
-RoundTask *round_task(DbFile *file, int64_t round, bool least, Date today)
+RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today)
 {
-	Making k = { .db = db_reader(file), .round = round, .least = least, .today = today };
+	Making k = { .db = db_reader(file), .round = round, .least = least, .goal = goal, .today = today };
 	Arena *a = k.db ? arena_filled(make_now, &k) : NULL;
 	bool read = k.db && db_reader_back(k.db);
 	if (a && read && k.task->round)
@@ -258,6 +268,8 @@ static Str differs(RoundTask *t)
 		return t->refused;
 	if (t->match->pairs.n != r->pairs || t->match->fit != r->fit)
 		return S("The same input now gives other pairs.");
+	if (str_starts(t->certificate, S("mentord-certificate 1\n")))
+		return S("As many pairs with the same fit in total; the proof that was kept is of an earlier kind, which this version no longer writes.");
 	return str_eq(match_certificate(t->arena, t->match), t->certificate) ? S("") : S("The same input now gives another proof.");
 }
 

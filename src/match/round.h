@@ -36,8 +36,8 @@ typedef struct {
 	Run         record;             /* of a run made again: what was kept of it */
 	Str         certificate;
 } RoundTask;
-/* least: keeps as many of the pairs that stand there as possible. */
-RoundTask *round_task(DbFile *file, int64_t round, bool least, Date today);    /* NULL: no memory, or no such draft; holds no other reader meanwhile */
+/* goal: a name, or "" for that of the run that stands there.  least: keeps as many of the pairs that stand there as possible. */
+RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today);    /* NULL: no memory, or no such draft; holds no other reader meanwhile */
 void round_task_drop(RoundTask *t);
 /* Reads the sheets and matches; refused when the rules leave nothing. */
 void round_compute(RoundTask *t, const MatchProgress *progress);

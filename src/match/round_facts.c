@@ -171,7 +171,7 @@ static void pin_lines(Buf *b, const char *section, Pins pins, bool lock)
 			buf_fmt(b, "%lld = %lld\n", (long long)pins.list[i].mentor_person, (long long)pins.list[i].mentee_person);
 }
 
-Str round_settings(Arena *a, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep)
+Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep)
 {
 	static const char *const lines[] = { "direct", "whole", "whole and same manager" }, *const stage[] = { "any", "near", "ahead" },
 		*const unit[] = { "any", "inside", "outside" };
@@ -181,8 +181,8 @@ Str round_settings(Arena *a, const FitPolicy *fit, const PairingPolicy *pairing,
 		piece(&one, stages.list[i].name, 0);
 		buf_fmt(&grades, "%s%.*s", i ? ", " : "", STR(buf_str(&one)));
 	}
-	buf_fmt(&b, "[match]\nline = %s\nmentor-further-on = %s\nmentor-from-another-unit = %s\nstage = %s\nunit = %s\nseed = %llu\n",
-		lines[pairing->line], pairing->later_stage ? "yes" : "no", pairing->other_unit ? "yes" : "no", stage[fit->stage], unit[fit->unit], (unsigned long long)seed);
+	buf_fmt(&b, "[match]\ngoal = %s\nline = %s\nmentor-further-on = %s\nmentor-from-another-unit = %s\nstage = %s\nunit = %s\nseed = %llu\n",
+		match_goal(goal)->name, lines[pairing->line], pairing->later_stage ? "yes" : "no", pairing->other_unit ? "yes" : "no", stage[fit->stage], unit[fit->unit], (unsigned long long)seed);
 	if (grades.n)
 		buf_fmt(&b, "grades = %.*s\n", STR(buf_str(&grades)));
 	buf_lit(&b, "[weights]\n");

@@ -10,13 +10,14 @@
 /* People are named by the numbers of their rows alone; names stand beside them for the reasons. */
 Str round_sheet(Arena *a, const Joineds *all, Paireds had);
 Str round_lines(Arena *a, Reports lines);
-Str round_settings(Arena *a, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
+Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
 /* The columns of such a sheet are known, so none is guessed. */
 SheetColumns round_columns(Arena *a, SheetFile file);
 
 /* ---- round_words.c: what coordinators and the two may read of a pair ---------------------- */
 /* What people said in confidence (goals, values, identity, wishes) is one piece without words. */
 typedef struct { Str parts, because; } RoundTold;
+MatchGoal run_goal(Str settings);                       /* that a run was made with */
 RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee);
 Str       round_left_words(Arena *a, Str why);         /* without a word about a wish in confidence */
 Strs      round_why_not(Arena *a, const Match *m, int mentor, int mentee);

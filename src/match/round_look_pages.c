@@ -2,6 +2,7 @@
 #include "match/round_pages.h"
 
 #include "match/round_facts.h"
+#include "match/round_goals.h"
 #include "match/round_html.h"
 #include "pages.h"
 #include "sheet/sheet_out.h"
@@ -133,7 +134,7 @@ Reply round_swap_post(Req *rq)
 	if (!kept)
 		return reply_sorry(rq, s.done == ROUND_CHANGED && !rq->again ? 409 : 500);
 	web_done_reading(rq);
-	RoundTask *t = round_task(rq->web->file, rq->id, true, rq->today);
+	RoundTask *t = round_task(rq->web->file, rq->id, true, S(""), rq->today);
 	WorkEnd end = t ? round_work(rq->web->file, t, rq->arena, &refused) : WORK_CHANGED;
 	if (end == WORK_REFUSED || end == WORK_TROUBLE)
 		return reply_sorry(rq, 409);
@@ -156,6 +157,26 @@ Reply round_compare_page(Req *rq)
 	Buf body = buf_open(rq->arena);
 	compare_body(&body, &v);
 	return look_page(rq, page_of(rq, &v.o, &v.p, str_fmt(rq->arena, "Drafts %d and %d", v.before.number, v.after.number), "What changed between them."), html_of(&body));
+}
+
+Reply round_goals_page(Req *rq)
+{
+	GoalsView v = { 0 };
+	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
+		return reply_missing(rq);
+	web_done_reading(rq);
+	RoundGoals all = round_goals(rq->web->file, v.o.run);
+	if (!web_read_again(rq))
+		return reply_sorry(rq, 500);
+	v.refused = all.refused;
+	v.figures = match_figure_rows(rq->arena, &all.figures);
+	v.goals = view_goals(rq->arena, all.now);
+	for (int i = 0; all.tried && i < MATCH_GOALS; i++)
+		if (all.of[i].known)
+			*PUSH(rq->arena, &v.rows) = (GoalRow){ v.goals.list[i].label, i == (int)all.now, all.of[i] };
+	Buf body = buf_open(rq->arena);
+	goals_body(&body, &v);
+	return look_page(rq, page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
 }
 
 Reply round_check_post(Req *rq)

@@ -1,6 +1,7 @@
 /* round_pages.c - /rounds: the draft is looked at, matched again, held, published. Why not, swaps, comparisons: round_look_pages.c. */
 #include "match/round_pages.h"
 
+#include "match/round_facts.h"
 #include "match/round_html.h"
 #include "pages.h"
 #include "people/people.h"
@@ -56,6 +57,9 @@ Reply round_show(Req *rq, RoundView *v, bool again)
 		if (refused.n && !v->says.n)
 			v->says = refused, v->note = NOTE_NO;
 	}
+	MatchGoal goal = run_goal(v->run.settings);
+	v->goals = view_goals(a, goal);
+	v->goal_label = match_goal(goal)->label;
 	Buf body = buf_open(a);
 	round_body(&body, rq, v);
 	Page p = { .heading = str_fmt(a, "Round %d", v->o.number), .lede = lede(a, v), .here = S("/programmes"),
@@ -94,10 +98,10 @@ static Reply round_refused(Req *rq, Str says)
 
 static Reply to_round(Req *rq, int64_t round) { return reply_redirect(rq, "/rounds/%lld", (long long)round); }
 
-static Reply match_now(Req *rq, int64_t round, bool least)
+static Reply match_now(Req *rq, int64_t round, bool least, Str goal)
 {
 	Str        refused = S("");
-	RoundTask *t = round_task(rq->web->file, round, least, rq->today);
+	RoundTask *t = round_task(rq->web->file, round, least, goal, rq->today);
 	if (!t)
 		return reply_sorry(rq, 409);
 	rq->id = round;
@@ -120,7 +124,7 @@ Reply round_run_post(Req *rq)
 {
 	bool least = str_eq(form_text(rq, "least"), S("yes"));
 	web_done_reading(rq);
-	return web_store(rq, only_once, NULL) ? match_now(rq, rq->id, least) : reply_sorry(rq, 500);
+	return web_store(rq, only_once, NULL) ? match_now(rq, rq->id, least, form_text(rq, "goal")) : reply_sorry(rq, 500);
 }
 
 typedef struct { Req *rq; int64_t round; } Starting;
@@ -136,7 +140,7 @@ Reply programme_round_post(Req *rq)
 {
 	Starting s = { .rq = rq };
 	web_done_reading(rq);
-	return web_store(rq, start, &s) ? match_now(rq, s.round, true) : reply_sorry(rq, 500);
+	return web_store(rq, start, &s) ? match_now(rq, s.round, true, S("")) : reply_sorry(rq, 500);
 }
 
 Reply round_stop_post(Req *rq)

@@ -1,5 +1,6 @@
 /* round_test.c - a round from the tables to begun mentorships, its record, and who is kept apart. */
 #include "match/round_facts.h"
+#include "match/round_goals.h"
 #include "test/check.h"
 #include "test/place.h"
 #include "test/scratch.h"
@@ -59,7 +60,7 @@ static Round now(Field *f)
 static WorkEnd matched(Field *f, bool least)
 {
 	Str     refused = S("");
-	WorkEnd end = round_work(f->file, round_task(f->file, f->round, least, instant_date(noon)), f->arena, &refused);
+	WorkEnd end = round_work(f->file, round_task(f->file, f->round, least, S(""), instant_date(noon)), f->arena, &refused);
 	if (end != WORK_KEPT)
 		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
 	return end;
@@ -96,6 +97,31 @@ TEST(a_round_is_matched_kept_repeated_and_published)
 	CHECK_INT(number(&f, "SELECT count(*) FROM outbox WHERE kind IN ('matched-mentor', 'matched-mentee') AND $1 = $1", 0), 24);
 	CHECK_INT(published(&f).done, ROUND_CHANGED);           /* twice is once */
 	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1", f.place.programme), 12);
+	field_close(&f);
+}
+
+static bool as_of_old(Db *db, void *with)
+{
+	Field *f = with;
+	int64_t run = number(f, "SELECT run FROM round WHERE id = $1", f->round);
+	db_do(db, "DELETE FROM run_file WHERE run = $1 AND kind = 'certificate'", run);
+	run_add_file(db, run, "certificate", (Blob){ seal_text(f->arena, seal_server(), (SealPlace){ "run_file", "certificate", run }, S("mentord-certificate 1\nsize 1 1\n")) });
+	return db_ok(db);
+}
+
+TEST(goals_are_compared_and_a_record_of_before_still_opens)
+{
+	Field f = field_open((PlaceWish){ .mentors = 8, .mentees = 12, .capacity = 2 });
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	RoundGoals g = round_goals(f.file, now(&f).run);
+	CHECK(!g.refused.n && g.tried && g.now == MATCH_EVERYONE && g.figures.pairs == 12 && g.figures.most == 2);
+	CHECK(g.of[MATCH_EVERYONE].known && !g.of[MATCH_EVERYONE].changed && g.of[MATCH_FLOOR].pairs == 12);
+	CHECK(g.of[MATCH_FLOOR].worst >= g.figures.worst && g.of[MATCH_TOTAL].fit >= g.of[MATCH_EVERYONE].fit);
+	CHECK_EQ(round_check(f.file, f.arena, now(&f).run), S(""));
+	CHECK_INT(db_write(f.file, as_of_old, &f), DB_KEPT);
+	CHECK(str_holds(round_check(f.file, f.arena, now(&f).run), S("of an earlier kind")));
+	CHECK(!round_goals(f.file, now(&f).run).refused.n);
+	CHECK(round_goals(f.file, 1).refused.n);
 	field_close(&f);
 }
 

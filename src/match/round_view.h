@@ -3,6 +3,7 @@
 #define MATCH_ROUND_VIEW_H
 
 #include "look/look.h"
+#include "match/goals_view.h"
 #include "match/round_store.h"
 #include "programme/programme.h"
 
@@ -13,6 +14,8 @@ typedef struct {
 	Programme     p;
 	Run           run;              /* run.id 0: not matched yet */
 	Runs          runs;
+	const char   *goal_label;       /* of the run's goal; everyone first without one */
+	GoalPicks     goals;
 	int           pairs, locked;    /* pairs: in the run */
 	Str           search;
 	int           found;
@@ -47,6 +50,7 @@ typedef struct {
 } WhyView;
 
 typedef struct { Round o; Programme p; Proposal of; Proposals others; Pager pager; Str search; int found; Str says; } SwapView;
+typedef struct { Round o; Programme p; Str refused; FigureRows figures; GoalRows rows; GoalPicks goals; } GoalsView;
 typedef struct { Round o; Programme p; Run before, after; Runs runs; Changeds changes; } CompareView;
 
 #endif

@@ -55,6 +55,15 @@ RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee)
 	return (RoundTold){ parts(a, m, part), because(a, m, &all, mentor, mentee) };
 }
 
+MatchGoal run_goal(Str settings)
+{
+	MatchGoal goal = MATCH_EVERYONE;
+	for (Str line; str_cut(&settings, '\n', &line) && !str_eq(line, S("[weights]"));)
+		if (str_starts(line, S("goal = ")) && match_goal_find((Str){ line.p + 7, line.n - 7 }, &goal))
+			break;
+	return goal;
+}
+
 static Str wish(void)
 {
 	for (int i = 0; i < pairing_rules(); i++)

@@ -206,7 +206,7 @@ Reply match_result_page(Req *rq) { return with_job(rq, result); }
 
 static Reply again(Req *rq, Job *j)
 {
-	JobWishes w = { .line = form_int(rq, "line", 0), .seed = form_text(rq, "seed") };
+	JobWishes w = { .line = form_int(rq, "line", 0), .seed = form_text(rq, "seed"), .goal = form_text(rq, "goal") };
 	for (int i = 0; i < FITS; i++)
 		w.weight[i] = form_int(rq, str_fmt(rq->arena, "w_%s", fit_part((FitPart)i)->name).p, -1);
 	Str says = job_wish(j, w);
@@ -250,12 +250,19 @@ static Reply as_xlsx(Req *rq, Job *j)
 
 static Reply as_proof(Req *rq, Job *j)
 {
-	return !j->match ? reply_missing(rq) : reply_download(S("proof.txt"), S("text/plain; charset=utf-8"), match_certificate(rq->arena, j->match));
+	return !j->match || !match_proven(j->match) ? reply_missing(rq)
+		: reply_download(S("proof.txt"), S("text/plain; charset=utf-8"), match_certificate(rq->arena, j->match));
+}
+
+static Reply as_graph(Req *rq, Job *j)
+{
+	return !j->match ? reply_missing(rq) : reply_download(S("graph.txt"), S("text/plain; charset=utf-8"), match_graph(rq->arena, j->match));
 }
 
 Reply match_csv_page(Req *rq) { return with_job(rq, as_csv); }
 Reply match_xlsx_page(Req *rq) { return with_job(rq, as_xlsx); }
 Reply match_proof_page(Req *rq) { return with_job(rq, as_proof); }
+Reply match_graph_page(Req *rq) { return with_job(rq, as_graph); }
 
 /* ---- keep or forget --------------------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 #ifndef SHEET_VIEW_H
 #define SHEET_VIEW_H
 
-#include "look/look.h"
+#include "match/goals_view.h"
 
 /* ---- 1. the start: bring a sheet -------------------------------------------------- */
 
@@ -79,6 +79,10 @@ typedef struct {
 	Str       files;        /* "mentees.csv and mentors.csv" */
 	int       mentees, mentors, places, paired;
 	int       mean, worst;  /* fit of 100 over the pairs */
+	GoalPicks goals;
+	Str       best, holds, price;   /* what is so of this match, by its goal; price: what a stable one costs, or "" */
+	bool      proven;               /* a certificate comes with it */
+	FigureRows figures;
 	PairRows  pairs;        /* of this page */
 	int       first, shown; /* number of the first of them; how many pairs the search left */
 	Str       search;       /* what was searched for, or "" */

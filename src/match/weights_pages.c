@@ -76,7 +76,7 @@ static void try_them(Req *rq, WeightsView *v, const FitPolicy *then)
 	}
 	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id)), line = round_lines(a, people_lines(rq->db, a));
 	Stages stages = people_stages(rq->db, a);
-	Str    first = round_settings(a, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
+	Str    first = round_settings(a, MATCH_EVERYONE, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, MATCH_EVERYONE, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
 	web_done_reading(rq);
 	const Match *before = matched(a, sheet, line, first, &v->refused), *after = before ? matched(a, sheet, line, second, &v->refused) : NULL;
 	if (!after)

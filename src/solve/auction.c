@@ -40,7 +40,7 @@ static void sink(Node *n, int32_t i)
 
 /* ---- bidding ---------------------------------------------------------------------------------- */
 
-enum { BATCH = 16 };
+enum { BATCH = 32 };
 
 typedef struct { int32_t bidder, other, score; int64_t level, price; } Bid;
 

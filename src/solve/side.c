@@ -5,11 +5,18 @@
 
 enum { FIRST_ROOM = 2, LINE = 64 };
 
+/* Pieces that begin with a line of the cache: what fits into one lies in one. */
+static void *in_lines(Arena *a, size_t one, size_t n)
+{
+	char *p = NEW(a, char, size_of(one, n) + LINE);
+	return p + (LINE - (uintptr_t)p % LINE) % LINE;
+}
+
 /* A node cannot hold more pairs than it has edges. */
 static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 {
 	size_t first = 0;
-	s->node = NEW(a, Node, (size_t)s->n + 1);
+	s->node = in_lines(a, sizeof *s->node, (size_t)s->n + 1);
 	s->node[s->n].row = (int32_t)row[s->n];
 	for (int x = 0; x < s->n; x++) {
 		int64_t degree = row[x + 1] - row[x];
@@ -26,14 +33,12 @@ static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 	}
 }
 
-static void *in_lines(char *p) { return p + (LINE - (uintptr_t)p % LINE) % LINE; }
-
 static void rest(Arena *a, Side *s)
 {
 	s->best = row_best_way();
 	s->price = NEW(a, int64_t, s->n);
 	s->floor = NEW(a, int64_t, s->n);
-	s->near = in_lines(NEW(a, char, (size_t)s->n * sizeof(Near) + LINE));
+	s->near = in_lines(a, sizeof *s->near, (size_t)s->n);
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
 	s->parent = NEW(a, Parent, s->n);

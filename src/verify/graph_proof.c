@@ -1,4 +1,4 @@
-/* graph_proof.c - reads a certificate of format 2 strictly, beside the graph that it speaks of, and looks at the proof.
+/* graph_proof.c - reads a certificate strictly, beside the graph that it speaks of, and looks at the proof.
  * Nothing from solve/ is used here, on purpose: see docs/certificate.md. */
 #include "verify/instance.h"
 #include "verify/reader.h"

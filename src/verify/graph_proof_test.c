@@ -1,4 +1,4 @@
-/* graph_proof_test.c - certificates of format 2: good ones are accepted, and of 20,000 that were tampered with none that proves nothing. */
+/* graph_proof_test.c - certificates: good ones are accepted, and of 20,000 that were tampered with none that proves nothing. */
 #include "base/io.h"
 #include "solve/floor.h"
 #include "solve/graph_text.h"

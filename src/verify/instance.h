@@ -1,4 +1,4 @@
-/* instance.h - for verify/ only: the graph that a certificate of format 2 speaks of, read anew. */
+/* instance.h - for verify/ only: the graph that a certificate speaks of, read anew. */
 #ifndef VERIFY_INSTANCE_H
 #define VERIFY_INSTANCE_H
 

@@ -1,4 +1,4 @@
-/* verify.h - is a certificate (docs/certificate.md) sound?  Shares no code with the
+/* verify.h - is a certificate (docs/certificate.md) sound, beside the graph it speaks of?  Shares no code with the
  * solver: its own reader, its own arithmetic. */
 #ifndef VERIFY_VERIFY_H
 #define VERIFY_VERIFY_H
@@ -6,15 +6,7 @@
 #include "base/base.h"
 
 typedef struct {
-	Str     wrong;          /* "" when it is accepted, else the first thing wrong, with its line */
-	int64_t lefts, rights, allowed, placed, fit;    /* as far as read */
-} Verified;
-
-Verified verify_text(Arena *a, Str text);       /* format 1; O(size of the text) */
-
-/* graph_proof.c - format 2: the certificate, and the graph it speaks of. */
-typedef struct {
-	Str         wrong;      /* as above; "The graph: .." where that cannot be read */
+	Str         wrong;      /* "" when it is accepted, else the first thing wrong, with its line; "The graph: .." where that cannot be read */
 	const char *goal;       /* total, everyone, floor, leximin */
 	int64_t     lefts, rights, pairs, placed, score;
 	int64_t     floor;      /* INT32_MIN: there is none */

@@ -41,6 +41,8 @@ export const roundStates = [
 		await page.goto(`${base}/programmes/${(await programme(page, base)).id}/weights`);
 		await page.click('button[value=try]');
 	} },
+	{ name: 'goals side by side', as: 'coordinator', wanted: 200, sees: 'What another goal would give', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${await round(page, base)}/goals`) },
 	{ name: 'wordings kept', as: 'coordinator', wanted: 200, sees: 'Keep the wordings', make: async (page, { base }) => {
 		await page.goto(`${base}/programmes/${(await programme(page, base)).id}/texts`);
 		await send(page, 'form:has(#consent)', { conduct: 'We listen. '.repeat(40) });

@@ -166,6 +166,11 @@ const states = [
 	} },
 	{ name: 'why not: an unknown name', as: 'member', wanted: 200, sees: 'Nobody in the sheet is called', make: async (page, { base }) =>
 		page.goto(await matched(page, base, file('small.csv', small)) + '?mentee=Ana+Lima&mentor=No+Such+Person') },
+	{ name: 'a stable match', as: 'member', wanted: 200, sees: 'No two people would both rather have each other', make: async (page, { base }) => {
+		await page.goto(`${base}/match/${await laySample(page, base)}`);
+		await page.check('#weights input[value=stable]');
+		await page.click('#weights button');
+	} },
 	{ name: 'weights refused', as: 'member', wanted: 422, sees: 'a whole number from 0 to 100', make: async (page, { base }) => {
 		await page.goto(`${base}/match/${await laySample(page, base)}`);
 		await send(page, '#weights', { w_topics: '101' });

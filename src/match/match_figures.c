@@ -1,0 +1,149 @@
+/* match_figures.c - see match_figures.h. */
+#include "match/match_figures.h"
+#include "match/match_solve.h"
+
+#include <stdlib.h>
+
+enum { TOP = 3 };
+
+static int by_size(const void *x, const void *y)
+{
+	int a = *(const int *)x, b = *(const int *)y;
+	return (a > b) - (a < b);
+}
+
+/* Of numbers that grow. */
+static int gini(const int *x, int n)
+{
+	int64_t sum = 0, above = 0;
+	for (int i = 0; i < n; i++) {
+		sum += x[i];
+		above += (int64_t)(2 * i + 1 - n) * x[i];
+	}
+	return sum ? (int)((1000 * above + sum * n / 2) / (sum * n)) : 0;
+}
+
+/* The least of numbers that grow which is no smaller than so many quarters of them. */
+static int quantile(const int *x, int n, int quarters) { return x[(n * quarters + 3) / 4 - 1]; }
+
+static int fit_of(const Match *m, int left, int right) { return solve_score(m->solved, left, right) - match_kept_worth(m, left, right); }
+
+/* How many whom the rules allow fit this mentee better. */
+static int better(const Match *m, int left, int fit)
+{
+	const Graph *g = &m->solved->graph;
+	int n = 0;
+	for (int64_t e = g->row[left]; e < g->row[left + 1]; e++)
+		n += graph_score(g, e) - match_kept_worth(m, left, g->right[e]) > fit;
+	return n;
+}
+
+static void fill_fits(Arena *a, const Match *m, MatchFigures *f)
+{
+	const MatchSolved *x = m->solved;
+	int *fit = NEW(a, int, x->n);
+	for (int i = 0; i < x->n; i++)
+		fit[i] = fit_of(m, x->pair[i].left, x->pair[i].right);
+	for (int i = 0, end; i < x->n; i = end) {       /* one mentee at a time, by the best mentor they have */
+		int best = fit[i];
+		for (end = i + 1; end < x->n && x->pair[end].left == x->pair[i].left; end++)
+			best = fit[end] > best ? fit[end] : best;
+		int above = better(m, x->pair[i].left, best);
+		f->mentees++;
+		f->first += !above;
+		f->top += above < TOP;
+	}
+	f->pairs = x->n;
+	if (!x->n)
+		return;
+	qsort(fit, (size_t)x->n, sizeof *fit, by_size);
+	f->worst = fit[0];
+	f->quarter = quantile(fit, x->n, 1);
+	f->half = quantile(fit, x->n, 2);
+	f->three_quarters = quantile(fit, x->n, 3);
+	f->best = fit[x->n - 1];
+	f->uneven_fit = gini(fit, x->n);
+}
+
+static void fill_load(Arena *a, const Match *m, MatchFigures *f)
+{
+	const MatchSolved *x = m->solved;
+	int *has = NEW(a, int, x->graph.rights), *load = NEW(a, int, x->graph.rights);
+	for (int i = 0; i < x->n; i++)
+		has[x->pair[i].right]++;
+	for (int r = 0; r < x->graph.rights; r++)
+		if (x->graph.seats[r])
+			load[f->mentors++] = has[r];
+	if (!f->mentors)
+		return;
+	qsort(load, (size_t)f->mentors, sizeof *load, by_size);
+	f->least = load[0];
+	f->most = load[f->mentors - 1];
+	f->uneven_load = gini(load, f->mentors);
+}
+
+MatchFigures match_figures(Arena *a, const Match *m)
+{
+	MatchFigures f = { 0 };
+	fill_fits(a, m, &f);
+	fill_load(a, m, &f);
+	return f;
+}
+
+/* ---- in words ----------------------------------------------------------------------------------- */
+
+static int of_100(int fit) { return (fit + 5) / 10; }
+
+FigureRows match_figure_rows(Arena *a, const MatchFigures *f)
+{
+	FigureRows all = { 0 };
+	if (f->pairs < FIGURES_LEAST)
+		return all;
+	FigureRow rows[] = {
+		{ "worst", "Weakest pair", "No pair fits less well than this, of 100.", str_fmt(a, "%d", of_100(f->worst)) },
+		{ "quartiles", "Quarter, half, three quarters", "A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third.",
+			str_fmt(a, "%d, %d, %d", of_100(f->quarter), of_100(f->half), of_100(f->three_quarters)) },
+		{ "first", "With their best mentor", "Mentees who have the mentor who fits them best of all whom the rules allow.", str_fmt(a, "%d of %d", f->first, f->mentees) },
+		{ "top", "With one of their best three", "Mentees who have one of the three mentors who fit them best.", str_fmt(a, "%d of %d", f->top, f->mentees) },
+		{ "uneven_fit", "Unevenness of fit", "0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini).",
+			str_fmt(a, "%d.%02d", (f->uneven_fit + 5) / 1000, (f->uneven_fit + 5) % 1000 / 10) },
+		{ "load", "Mentees of one mentor", "The fewest and the most that any mentor with a place has.", f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most) },
+		{ "uneven_load", "Unevenness of load", "0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini).",
+			str_fmt(a, "%d.%02d", (f->uneven_load + 5) / 1000, (f->uneven_load + 5) % 1000 / 10) },
+	};
+	for (size_t i = 0; i < COUNT(rows); i++)
+		*PUSH(a, &all) = rows[i];
+	return all;
+}
+
+/* ---- another goal --------------------------------------------------------------------------------- */
+
+static int changed(const MatchSolved *now, const MatchSolved *then)
+{
+	int same = 0;
+	for (int i = 0, k = 0; i < now->n && k < then->n;) {
+		const FixedPair *p = &now->pair[i], *q = &then->pair[k];
+		int64_t before = p->left != q->left ? (int64_t)p->left - q->left : (int64_t)p->right - q->right;
+		same += !before;
+		i += before <= 0;
+		k += before >= 0;
+	}
+	return then->n - same;
+}
+
+MatchOutcome match_outcome(Arena *a, const Match *m, MatchGoal goal)
+{
+	MatchSolved then = *m->solved;
+	Match       other = *m;
+	int         bad;
+	other.settings.goal = goal;
+	other.solved = &then;
+	then.n = 0;
+	if (solve_best(a, &then, &other, NULL, &bad) != SOLVE_DONE)
+		return (MatchOutcome){ 0 };
+	MatchFigures f = match_figures(a, &other);
+	MatchOutcome x = { .known = true, .pairs = f.pairs, .placed = f.mentees, .worst = f.worst, .changed = changed(m->solved, &then) };
+	for (int i = 0; i < then.n; i++)
+		x.fit += fit_of(&other, then.pair[i].left, then.pair[i].right);
+	return x;
+}
