@@ -194,8 +194,8 @@ TEST(identity_words_are_hidden_in_prose)
 static int run_quietly(const char *sheet, const char *rules)
 {
 	char *argv[] = { "match", (char *)(uintptr_t)sheet, "--rules", (char *)(uintptr_t)rules, "--explain", "--json",
-	                 "--cert", "/dev/null", "--out", "/dev/null", NULL };
-	return match_command(10, argv);
+	                 "--cert", "/dev/null", "--graph", "/dev/null", "--out", "/dev/null", NULL };
+	return match_command(12, argv);
 }
 
 TEST(match_survives_every_failing_allocation)
@@ -204,7 +204,7 @@ TEST(match_survives_every_failing_allocation)
 	Arena *a = arena_open();
 	Str why;
 	CHECK(io_write(a, sheet, str(small), &why));
-	CHECK(io_write(a, rules, S("[weights]\ntopics=9\n[must]\nben@x.org = eva@x.org\n"), &why));
+	CHECK(io_write(a, rules, S("[match]\ngoal = leximin\n[weights]\ntopics=9\n[must]\nben@x.org = eva@x.org\n"), &why));
 	arena_drop(a);
 	fflush(stdout), fflush(stderr);
 	int out = dup(1), err = dup(2), null = open("/dev/null", O_WRONLY), wrong = 0;
