@@ -198,6 +198,14 @@ $(B)/bench_goals $(B)/bench_whatif: $(B)/bench_%: $(B)/test/bench_%.o $(B)/test/
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 bench_goals bench_whatif: bench_%: $(B)/bench_%
 	$<
+# The engine beside LEMON (needs liblemon-dev), 10,000 people; LARGE=--large: 100,000, too, by hand: half an hour and more.
+$(B)/bench_lemon: $(B)/test/bench_lemon.o $(B)/test/graph_made.o $(filter $(B)/solve/% $(B)/base/%,$(LIB))
+	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/bench_lemon_rival: test/bench_lemon_rival.cpp
+	@mkdir -p $(@D)
+	g++ -O3 -march=x86-64-v3 -w -o $@ $<
+bench-match: $(B)/mentord $(B)/bench_lemon $(B)/bench_lemon_rival
+	test/bench_lemon.py $^ $(LARGE)
 # The best matching over all pairs beside one plain pass over them: 100,000 with 33,333; needs ten minutes.
 $(B)/bench_allpairs: $(B)/test/bench_allpairs.o $(B)/test/crowd_made.o $(filter $(B)/solve/% $(B)/base/%,$(LIB))
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -205,6 +213,6 @@ bench_allpairs: $(B)/bench_allpairs
 	$(B)/bench_allpairs
 clean:
 	rm -rf build
-.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable bench_group bench_peer bench_flow bench_goals bench_whatif bench_allpairs pages fuzz_csv fuzz_html2c template_probe html2c_test clean
+.PHONY: unit tests races flood mta disk powercut timing screens bench bench_lists rush browser fuzzers cli oracle bench_match bench_stable bench_group bench_peer bench_flow bench_goals bench_whatif bench_allpairs bench-match pages fuzz_csv fuzz_html2c template_probe html2c_test clean
 .SECONDARY:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)

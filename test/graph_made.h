@@ -4,7 +4,8 @@
 
 #include "solve/graph.h"
 
-/* Families: 'p' profiles - each left has the rights most like it; 'r' scores 0..1000 at random; 'q' five levels.
+/* Families: 'p' profiles - each left has the rights most like it; 'r' scores 0..1000 at random; 'q' five levels; 'h' the
+ * same for each of about 50 lefts; 'g' points of a square, the nearer the better, half of the lefts in one corner.
  * Each left needs one and has 'choices' edges; each right has 1 .. seats_most seats.  O(lefts x rights) for 'p'. */
 Graph graph_made(Arena *a, char family, int lefts, int rights, int choices, int seats_most, uint64_t seed);
 

@@ -218,14 +218,14 @@ static void happens(Blossoms *g, BlossomEvent x)
 	}
 }
 
-void blossom_run(Blossoms *g)
+void blossom_run(Blossoms *g, Going *going)
 {
 	for (int v = 0; v < g->n; v++)
 		if (g->price[v]) {
 			blossom_label(g, v, OUTER, v);
 			g->trees++;
 		}
-	while (g->trees) {
+	while (g->trees && going_on(going)) {
 		while (g->todo.n)
 			go_on_from(g, g->todo.list[--g->todo.n]);
 		happens(g, next_event(g));

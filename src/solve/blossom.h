@@ -2,7 +2,7 @@
 #ifndef SOLVE_BLOSSOM_H
 #define SOLVE_BLOSSOM_H
 
-#include "base/base.h"
+#include "solve/going.h"
 
 typedef enum { NO_LABEL, OUTER, INNER } BlossomLabel;
 
@@ -53,7 +53,7 @@ typedef struct {
 } Blossoms;
 
 Blossoms *blossom_open(Arena *a, int n, int64_t edges, const int32_t *one, const int32_t *other, const int64_t *weight);
-void blossom_run(Blossoms *g);
+void blossom_run(Blossoms *g, Going *going);           /* as long as it is going */
 
 /* blossom_cycle.c */
 void blossom_label(Blossoms *g, int32_t b, BlossomLabel label, int32_t root);

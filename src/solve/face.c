@@ -103,7 +103,7 @@ static void decide(Arena *own, void *with)
 {
 	Task  *t = with;
 	Face  *f = t->f;
-	Market m = { .arena = own };
+	Market m = { .arena = own, .go_on = t->how.going->go_on, .with = t->how.going->with };
 	Graph  g = { .lefts = f->lefts, .rights = f->rights, .need = f->need, .seats = f->seats, .row = f->row, .right = f->right, .wide = t->d->worth };
 	int32_t *of = NEW(own, int32_t, f->rights);
 	side_open_lefts(&m, &g);
@@ -116,6 +116,7 @@ static void decide(Arena *own, void *with)
 		finish_by_levels(&m, &m.right);
 	} else
 		anew(&m, t);
+	t->how.going->stopped = m.stopped;
 	read_off(&m, &g, t->d->price_left, t->d->price_right);
 	read_made(&m, f, of);
 }

@@ -69,7 +69,7 @@ static int32_t bound(Arena *a, const Graph *g, int64_t size)
 int32_t floor_find(Arena *a, Size *s, int64_t size)
 {
 	int32_t low = least_made(s), high = bound(a, s->graph, size) + 1;
-	while (high - low > 1) {
+	while (high - low > 1 && !s->going->stopped) {
 		int32_t middle = low + (high - low) / 2;
 		if (size_fill(s, middle, size) == size)
 			low = least_made(s);
@@ -121,19 +121,28 @@ static void witness(Arena *a, Size *s, Proof *p)
 	p->has_floor = true;
 }
 
-Floored floor_solve(Arena *a, const Graph *g, uint64_t seed)
+Floored floor_solve_while(Arena *a, const Graph *g, uint64_t seed, Going *going)
 {
-	Size *s = size_open(a, g);
+	Size *s = size_open(a, g, going);
 	if (!s)
 		return (Floored){ .end = BMATCH_TOO_LARGE };
 	int64_t  size = size_fill(s, INT32_MIN, INT64_MAX);
-	int32_t  floor = size ? floor_find(a, s, size) : 0;
+	int32_t  floor = size && !going->stopped ? floor_find(a, s, size) : 0;
+	if (going->stopped)
+		return (Floored){ .end = BMATCH_STOPPED };
 	Graph    above = size ? floor_graph(a, g, floor) : *g;
-	BMatched x = bmatch_solve(a, &(BMatch){ .graph = &above, .empty = BMATCH_EVERYONE, .seed = seed });
+	BMatched x = bmatch_solve(a, &(BMatch){ .graph = &above, .empty = BMATCH_EVERYONE, .seed = seed, .go_on = going->go_on, .with = going->with });
+	if (x.end != BMATCH_DONE)
+		return (Floored){ .end = x.end };
 	Floored  out = { .end = x.end, .proof = proof_of_bmatch(a, g, &x, true) };
 	out.proof.goal = GOAL_FLOOR;
 	out.proof.floor = floor;
 	if (size)
 		witness(a, s, &out.proof);
-	return out;
+	return going->stopped ? (Floored){ .end = BMATCH_STOPPED } : out;
+}
+
+Floored floor_solve(Arena *a, const Graph *g, uint64_t seed)
+{
+	return floor_solve_while(a, g, seed, &(Going){ 0 });
 }

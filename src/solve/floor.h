@@ -8,6 +8,7 @@
 
 typedef struct { BMatchEnd end; Proof proof; } Floored;
 Floored floor_solve(Arena *a, const Graph *g, uint64_t seed);
+Floored floor_solve_while(Arena *a, const Graph *g, uint64_t seed, Going *going);       /* as long as it is going */
 
 /* The greatest number F such that pairs with F points and more can fill 'size' > 0 places, as many as all pairs can; they do
  * in *s when it returns.  O(E sqrt V log(scores)). */

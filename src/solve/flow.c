@@ -17,6 +17,7 @@
  * and as good as any on small and middle-sized networks.  Memory O(N + A). */
 #include "solve/flow.h"
 #include "solve/flow_tree.h"
+#include "solve/going.h"
 
 enum { AT_MOST = -1, IN_TREE, AT_LEAST };
 
@@ -254,8 +255,11 @@ Flowed flow_solve(Arena *a, const Flow *p)
 	if (out.end != FLOW_DONE)
 		return out;
 	Simplex s = set_up(a, p);
-	for (int32_t arc; (arc = entering(&s)) >= 0;)
+	Going going = { .go_on = p->go_on, .with = p->with };
+	for (int32_t arc; going_on(&going) && (arc = entering(&s)) >= 0;)
 		pivot(&s, arc);
+	if (going.stopped)
+		return (Flowed){ .end = FLOW_STOPPED };
 	out.within = NEW(a, bool, p->nodes);
 	out.flow = NEW(a, int64_t, p->arcs);
 	out.price = NEW(a, int64_t, p->nodes);

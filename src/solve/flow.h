@@ -11,6 +11,8 @@ typedef struct {
 	const int64_t *supply;          /* by node: more than 0 is brought in, less than 0 is taken out */
 	const FlowArc *arc;
 	int            arcs;
+	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
+	void          *with;
 } Flow;
 
 typedef enum {
@@ -19,6 +21,7 @@ typedef enum {
 	FLOW_UNBALANCED,                /* supplies do not add up to 0 */
 	FLOW_BOUNDS,                    /* an arc's bounds are the wrong way round */
 	FLOW_TOO_LARGE,                 /* sums beyond 64 bits */
+	FLOW_STOPPED,
 } FlowEnd;
 
 typedef struct {

@@ -15,6 +15,7 @@
 #include "solve/group.h"
 
 #include "base/io.h"
+#include "solve/going.h"
 
 #include <string.h>
 
@@ -36,6 +37,7 @@ typedef struct {
 	int64_t  total;
 	int64_t  now, *changed, *looked;        /* of the local search: a count, when a group changed, when an item was looked at */
 	Dice     dice;
+	Going    going;
 } Search;
 
 static int64_t like(const Search *s, int x, int y)
@@ -147,7 +149,7 @@ static void find_all_near(Search *s, Arena *a)
 {
 	int64_t *value = NEW(a, int64_t, s->near);
 	s->like_most = NEW(a, int32_t, size_of((size_t)s->problem->items, (size_t)s->near));
-	for (int x = 0; x < s->problem->items; x++)
+	for (int x = 0; x < s->problem->items && going_on(&s->going); x++)
 		find_near(s, value, x);
 }
 
@@ -181,9 +183,11 @@ static int64_t scale(const Search *s)
 
 static void anneal(Search *s, int64_t steps)
 {
+	if (s->going.stopped)
+		return;
 	int64_t heat = (scale(s) << 16) * HOT / 100, block = steps / COOLINGS;
 	for (int i = 0; i < COOLINGS; i++) {
-		for (int64_t k = 0; k < block; k++)
+		for (int64_t k = 0; k < block && going_on(&s->going); k++)
 			step(s, heat);
 		heat = heat * COOLED / 1000;
 	}
@@ -226,14 +230,14 @@ static void improve_all(Search *s)
 	for (bool better = true; better;) {
 		better = false;
 		for (int x = 0; x < s->problem->items; x++)
-			while (improve(s, x))
+			while (going_on(&s->going) && improve(s, x))
 				better = true;
 	}
 }
 
 static Search open_search(Arena *a, const Grouping *p, int groups)
 {
-	Search s = { .problem = p, .groups = groups, .near = p->items <= NEAR ? p->items - 1 : NEAR, .dice = { p->seed } };
+	Search s = { .problem = p, .groups = groups, .near = p->items <= NEAR ? p->items - 1 : NEAR, .dice = { p->seed }, .going = { .go_on = p->go_on, .with = p->asked } };
 	s.group = NEW(a, int32_t, p->items);
 	s.at = NEW(a, int32_t, p->items);
 	s.size = NEW(a, int32_t, groups);
@@ -249,7 +253,7 @@ static void search(Search *s, Arena *a, Grouped *out)
 	int64_t  n = s->problem->items, steps = s->problem->steps ? s->problem->steps : STEPS_LEAST + STEPS_EACH * n;
 	int      tries = n <= 1 || s->groups == 1 ? 1 : n < FEW ? TRIES_FEW : n < MANY ? TRIES_MORE : 1;
 	int32_t *order = NEW(a, int32_t, n);
-	for (int i = 0; i < tries; i++) {
+	for (int i = 0; i < tries && !s->going.stopped; i++) {
 		deal(s, order);
 		if (n > 1 && s->groups > 1) {
 			if (!i)
@@ -277,5 +281,5 @@ Grouped group_solve(Arena *a, const Grouping *p)
 	Search s = open_search(a, p, groups);
 	out.group = NEW(a, int32_t, p->items);
 	search(&s, a, &out);
-	return out;
+	return s.going.stopped ? (Grouped){ .end = GROUP_STOPPED } : out;
 }

@@ -16,9 +16,15 @@ typedef struct {
 	void          *with;
 	int64_t        steps;                   /* how long to search; 0: long enough for most purposes */
 	uint64_t       seed;
+	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
+	void          *asked;
 } Grouping;
 
-typedef enum { GROUP_DONE, GROUP_TOO_FEW, GROUP_TOO_MANY } GroupEnd;    /* items for the groups and their bounds */
+typedef enum {
+	GROUP_DONE,
+	GROUP_TOO_FEW, GROUP_TOO_MANY,  /* items for the groups and their bounds */
+	GROUP_STOPPED,
+} GroupEnd;
 
 typedef struct {
 	GroupEnd end;

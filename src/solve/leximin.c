@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-typedef struct { Arena *arena; const Graph *g; Face *face; FaceDigit digit; int digits; int64_t *left, *right; uint64_t seed; } Chain;
+typedef struct { Arena *arena; const Graph *g; Face *face; FaceDigit digit; int digits; int64_t *left, *right; uint64_t seed; Going *going; } Chain;
 
 int leximin_cuts(const Graph *g, int bands, int32_t cuts[CUTS_MOST])
 {
@@ -39,7 +39,7 @@ int leximin_cuts(const Graph *g, int bands, int32_t cuts[CUTS_MOST])
 static int without_cost(Size *s, const int32_t *cuts, int n, int64_t size)
 {
 	int low = 0, high = n + 1;
-	while (high - low > 1) {
+	while (high - low > 1 && !s->going->stopped) {
 		int middle = (low + high) / 2;
 		*(size_fill(s, cuts[middle - 1], size) == size ? &low : &high) = middle;
 	}
@@ -76,7 +76,7 @@ static void by_cut(Chain *c, int digit, int32_t cut)
 {
 	for (int64_t e = 0; e < edges(c->face); e++)
 		c->digit.worth[e] = c->face->score[e] < cut ? -1 : 0;
-	if (!face_decide(c->face, &c->digit, (FaceHow){ .warm = true }))
+	if (!face_decide(c->face, &c->digit, (FaceHow){ .warm = true, .going = c->going }))
 		arena_empty(c->arena);
 	keep(c, digit);
 }
@@ -84,7 +84,7 @@ static void by_cut(Chain *c, int digit, int32_t cut)
 static void by_score(Chain *c, int digit)
 {
 	memcpy(c->digit.worth, c->face->score, sizeof *c->digit.worth * (size_t)edges(c->face));
-	if (!face_decide(c->face, &c->digit, (FaceHow){ .seed = c->seed }))
+	if (!face_decide(c->face, &c->digit, (FaceHow){ .seed = c->seed, .going = c->going }))
 		arena_empty(c->arena);
 	keep(c, digit);
 }
@@ -119,24 +119,34 @@ static int64_t read_pairs(const Chain *c, const BMatched *x)
 	return score;
 }
 
-Leximined leximin_solve(Arena *a, const Graph *g, const int32_t *cuts, int n, uint64_t seed)
+Leximined leximin_solve_while(Arena *a, const Graph *g, const int32_t *cuts, int n, uint64_t seed, Going *going)
 {
-	Size *s = size_open(a, g);
+	Size *s = size_open(a, g, going);
 	if (!s)
 		return (Leximined){ .end = BMATCH_TOO_LARGE };
 	int64_t size = size_fill(s, INT32_MIN, INT64_MAX);
 	int     digits = n + 2, free_cuts = without_cost(s, cuts, n, size);
+	if (going->stopped)
+		return (Leximined){ .end = BMATCH_STOPPED };
 	int32_t least = free_cuts ? cuts[free_cuts - 1] : INT32_MIN;
-	Chain   c = { .arena = a, .g = g, .face = face_open(a, g, least, s->seating.place, s->seating.right), .digits = digits, .seed = seed,
+	Chain   c = { .arena = a, .g = g, .face = face_open(a, g, least, s->seating.place, s->seating.right), .digits = digits, .seed = seed, .going = going,
 	              .left = NEW(a, int64_t, (size_t)g->lefts * (size_t)digits), .right = NEW(a, int64_t, (size_t)g->rights * (size_t)digits) };
 	c.digit = (FaceDigit){ NEW(a, int32_t, edges(c.face)), NEW(a, int64_t, g->lefts), NEW(a, int64_t, g->rights) };
 	by_size(&c, s);
-	for (int i = free_cuts; i < n; i++)
+	for (int i = free_cuts; i < n && !going->stopped; i++)
 		by_cut(&c, 1 + i, cuts[i]);
-	by_score(&c, digits - 1);
+	if (!going->stopped)
+		by_score(&c, digits - 1);
+	if (going->stopped)
+		return (Leximined){ .end = BMATCH_STOPPED };
 	BMatched x = size_matched(s);
 	x.score = read_pairs(&c, &x);
 	return (Leximined){ .end = BMATCH_DONE,
 	                    .proof = { .graph = g, .goal = GOAL_LEXIMIN, .digits = digits, .cuts = cuts, .cut_count = n, .place = x.place,
 	                               .right = x.right, .placed = x.placed, .score = x.score, .price_left = c.left, .price_right = c.right } };
+}
+
+Leximined leximin_solve(Arena *a, const Graph *g, const int32_t *cuts, int n, uint64_t seed)
+{
+	return leximin_solve_while(a, g, cuts, n, seed, &(Going){ 0 });
 }

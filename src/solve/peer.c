@@ -113,7 +113,10 @@ Peered peer_solve(Arena *a, const Peers *p)
 		weight[e] = x->score + out.first + out.rank * ((int64_t)more[x->one] + more[x->other]);
 	}
 	Blossoms *g = blossom_open(a, p->peers, p->pairs, one, other, weight);
-	blossom_run(g);
+	Going going = { .go_on = p->go_on, .with = p->with };
+	blossom_run(g, &going);
+	if (going.stopped)
+		return (Peered){ .end = PEER_STOPPED };
 	out.partner = NEW(a, int32_t, p->peers);
 	for (int i = 0; i < p->peers; i++)
 		out.partner[i] = -1;

@@ -15,9 +15,11 @@ typedef struct {
 	 * leave out who was left out least.  Only with 'everyone'. */
 	const int32_t  *left_out;
 	uint64_t        seed;           /* chooses among equally good answers */
+	bool          (*go_on)(void *with, int done, int of);   /* NULL, or asked now and then; false stops */
+	void           *with;
 } Peers;
 
-typedef enum { PEER_DONE, PEER_TOO_LARGE } PeerEnd;     /* weights beyond 64 bits */
+typedef enum { PEER_DONE, PEER_TOO_LARGE, PEER_STOPPED } PeerEnd;       /* too large: weights beyond 64 bits */
 
 /* An odd set of peers: at most size / 2 pairs can be made within it, and one pair more would be worth 'price'. */
 typedef struct { int64_t price; int32_t *member; int32_t n; } PeerSet;

@@ -126,7 +126,7 @@ static void read_off(const Net *n, const Flowed *flow, Quotaed *out)
 Quotaed quota_solve(Arena *a, const Quota *q)
 {
 	const Graph *g = q->graph;
-	Net     n = { .quota = q };
+	Net     n = { .quota = q, .flow = { .go_on = q->go_on, .with = q->with } };
 	int64_t edges = g->row[g->lefts];
 	Quotaed out = { .made = NEW(a, uint8_t, edges), .unit_short = NEW(a, bool, q->units) };
 	number_nodes(&n, a);
@@ -138,6 +138,8 @@ Quotaed quota_solve(Arena *a, const Quota *q)
 	n.flow.arc = n.arc;
 	n.flow.supply = n.supply;
 	Flowed flow = flow_solve(a, &n.flow);
+	if (flow.end == FLOW_STOPPED)
+		return (Quotaed){ .end = QUOTA_STOPPED };
 	if (flow.end == FLOW_DONE)
 		read_off(&n, &flow, &out);
 	else

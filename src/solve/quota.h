@@ -16,9 +16,11 @@ typedef struct {
 	/* By right: its unit, or -1; and by unit: how many pairs its rights have together, at least and at most. */
 	const int32_t *unit, *unit_least, *unit_most;
 	int            units;
+	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
+	void          *with;
 } Quota;
 
-typedef enum { QUOTA_DONE, QUOTA_IMPOSSIBLE, QUOTA_TOO_LARGE } QuotaEnd;
+typedef enum { QUOTA_DONE, QUOTA_IMPOSSIBLE, QUOTA_TOO_LARGE, QUOTA_STOPPED } QuotaEnd;
 
 typedef struct {
 	QuotaEnd end;

@@ -162,8 +162,8 @@ int64_t size_fill(Size *s, int32_t least, int64_t enough)
 {
 	give_up(s, least);
 	take_free(s, least);
-	while (s->seating.placed < enough && measure(s, least))
-		for (int l = 0; l < s->graph->lefts; l++)
+	while (s->seating.placed < enough && going_on(s->going) && measure(s, least))
+		for (int l = 0; l < s->graph->lefts && going_on(s->going); l++)
 			while (!s->level[l] && place_free(s, l) && walk(s, l, least))
 				;
 	return s->seating.placed;
@@ -174,7 +174,7 @@ BMatched size_matched(const Size *s)
 	return (BMatched){ .place = s->seating.place, .right = s->seating.right, .placed = s->seating.placed };
 }
 
-Size *size_open(Arena *a, const Graph *g)
+Size *size_open(Arena *a, const Graph *g, Going *going)
 {
 	int64_t places = 0;
 	for (int l = 0; l < g->lefts && places <= PLACES_MOST; l++)
@@ -183,7 +183,7 @@ Size *size_open(Arena *a, const Graph *g)
 		return NULL;
 	Size    *s = NEW(a, Size, 1);
 	int32_t *seats = seating_rights_room(a, g, g->seats);
-	*s = (Size){ .graph = g, .seats = seats, .level = NEW(a, int32_t, g->lefts), .right_level = NEW(a, int32_t, g->rights),
+	*s = (Size){ .graph = g, .going = going, .seats = seats, .level = NEW(a, int32_t, g->lefts), .right_level = NEW(a, int32_t, g->rights),
 	             .queue = NEW(a, int32_t, g->lefts), .at = NEW(a, int32_t, (size_t)g->lefts + 2), .step = NEW(a, SizeStep, (size_t)g->lefts + 1) };
 	seating_open(a, &s->seating, g, g->need, seats);
 	return s;

@@ -41,6 +41,7 @@ typedef struct {
 	Holder *holder;
 	uint64_t *below;                /* by holder: it takes whoever has a key below that; kept apart, as what is looked at most */
 	struct { Todo *list; int n; } todo;
+	Going *going;
 } Deferred;
 
 /* Of equal keys, who came first stays. */
@@ -172,7 +173,7 @@ static int32_t next(Deferred *d, int agent)
 
 static void ask_all(Deferred *d)
 {
-	while (d->todo.n) {
+	while (d->todo.n && going_on(d->going)) {
 		Todo x = d->todo.list[--d->todo.n];
 		if (x.choice < 0)
 			x.choice = next(d, x.asker);
@@ -233,15 +234,18 @@ static void count(const Graph *g, Stable *s)
 Stable stable_solve(Arena *a, const StableProblem *p, StableGoal goal)
 {
 	const Graph *g = p->graph;
-	Deferred d = { .market = market_open(a, p), .asking = goal == STABLE_RIGHTS, .asked = goal != STABLE_RIGHTS,
+	Going    going = { .go_on = p->go_on, .with = p->with };
+	Deferred d = { .going = &going, .market = market_open(a, p), .asking = goal == STABLE_RIGHTS, .asked = goal != STABLE_RIGHTS,
 	               .ties = goal == STABLE_MOST };
 	Stable out = { .made = NEW(a, uint8_t, g->row[g->lefts]) };
 	set_up(&d, a);
 	ask_all(&d);
-	for (int64_t i = 0; i < d.market->listed; i++)
+	for (int64_t i = 0; i < d.market->listed && !going.stopped; i++)
 		out.made[d.market->side[d.asking].edge[i]] = d.choice[i].held;
-	if (goal == STABLE_MOST)
-		stable_walk(a, d.market, out.made);
+	if (goal == STABLE_MOST && !going.stopped)
+		stable_walk(a, d.market, out.made, &going);
+	if (going.stopped)
+		return (Stable){ .made = NEW(a, uint8_t, g->row[g->lefts]), .stopped = true };
 	count(g, &out);
 	return out;
 }

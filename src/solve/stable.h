@@ -16,6 +16,8 @@ typedef struct {
 	 * -2^30 .. 2^30, or STABLE_UNLISTED.  NULL: the higher the score the better. */
 	const int32_t *left_rank, *right_rank;
 	uint64_t       seed;            /* decides between those ranked equally */
+	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
+	void          *with;
 } StableProblem;
 
 typedef enum {
@@ -27,6 +29,7 @@ typedef enum {
 typedef struct {
 	uint8_t *made;                  /* by edge: 1 or 0 */
 	int64_t  placed, score;
+	bool     stopped;               /* before the end: nothing is made */
 } Stable;
 
 Stable stable_solve(Arena *a, const StableProblem *problem, StableGoal goal);

@@ -157,13 +157,13 @@ static void set_up(Walk *w, Arena *a)
 			look_for_worst(w, s, &w->hand[s][x]);
 }
 
-void stable_walk(Arena *a, Market *market, uint8_t *made)
+void stable_walk(Arena *a, Market *market, uint8_t *made, Going *going)
 {
 	Walk w = { .market = market, .made = made, .dice = { market->problem->seed } };
 	set_up(&w, a);
 	int64_t most = WORK * market->listed;
-	for (int round = 0; round < 2 * ROUNDS && w.work < most && empty_places(&w, 0) && empty_places(&w, 1); round++)
-		for (int x = 0; x < market->side[round % 2].agents && w.work < most; x++)
+	for (int round = 0; round < 2 * ROUNDS && !going->stopped && w.work < most && empty_places(&w, 0) && empty_places(&w, 1); round++)
+		for (int x = 0; x < market->side[round % 2].agents && w.work < most && going_on(going); x++)
 			for (int32_t k = w.hand[round % 2][x].room - w.hand[round % 2][x].n; k > 0; k--)
 				walk_from(&w, round % 2, x);
 }

@@ -4,8 +4,9 @@
 #include "verify/reader.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { SIDE_MOST = 10000000, COUNT_MOST = 1000000000, SCORE_MOST = 1000000 };
+enum { SIDE_MOST = 10000000, COUNT_MOST = 1000000000, SCORE_MOST = 1000000, LINE_MOST = 200 };
 
 typedef struct { Reader in; Instance *g; int64_t pairs; } Text;
 
@@ -101,6 +102,12 @@ static uint64_t hash(const Instance *g)
 	return h;
 }
 
+static bool is_too_long(const Reader *x)
+{
+	const char *end = memchr(x->p, '\n', (size_t)(x->end - x->p));
+	return (end ? end : x->end) - x->p > LINE_MOST;
+}
+
 bool instance_read(Arena *a, Str text, Instance *g, Str *wrong)
 {
 	Text x = { .in = reader_open(a, text, wrong), .g = g };
@@ -108,6 +115,8 @@ bool instance_read(Arena *a, Str text, Instance *g, Str *wrong)
 		if (*x.in.p == 'c')
 			while (x.in.p < x.in.end && *x.in.p != '\n')
 				x.in.p++;
+		else if (is_too_long(&x.in))
+			return reader_no(&x.in, "this line is too long");
 		else if (!blanks(&x.in) && *x.in.p != '\n' && !statement(&x))
 			return false;
 		blanks(&x.in);
