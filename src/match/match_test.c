@@ -8,6 +8,7 @@
 #include "test/check.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 static People *people_of(Arena *a, Str text)
@@ -156,6 +157,24 @@ TEST(a_match_can_be_stopped)
 	CHECK_INT(match_run(a, people_of(a, str(small)), &s, &p)->end, MATCH_STOPPED);
 	CHECK_INT(asked, 1);
 	arena_drop(a);
+}
+
+static bool stop_pairing(void *with, const char *doing, int done, int of)
+{
+	(void)with, (void)done, (void)of;
+	return strcmp(doing, "Pairing");
+}
+
+/* The plain goals are too quick here to be asked. */
+TEST(a_match_can_be_stopped_whatever_its_goal)
+{
+	for (int g = MATCH_FLOOR; g < MATCH_GOALS; g++) {
+		Arena *a = arena_open();
+		MatchSettings s = match_settings();
+		s.goal = (MatchGoal)g;
+		CHECK_INT(match_run(a, people_of(a, str(small)), &s, &(MatchProgress){ .go_on = stop_pairing })->end, MATCH_STOPPED);
+		arena_drop(a);
+	}
 }
 
 TEST(grades_are_steps_of_known_scales)
