@@ -105,14 +105,16 @@ static BMatchEnd by_bands(Run *r, Proof *proof)
 	int      n = 0;
 	for (int32_t cut = MATCH_BAND; cut < FIT_MOST; cut += MATCH_BAND)
 		cuts[n++] = cut;
-	Leximined best = leximin_solve(r->arena, &r->x->rest, cuts, n, r->m->settings.seed);
+	Going     going = { .go_on = go_on, .with = r };
+	Leximined best = leximin_solve_while(r->arena, &r->x->rest, cuts, n, r->m->settings.seed, &going);
 	*proof = best.proof;
 	return best.end;
 }
 
 static BMatchEnd by_floor(Run *r, Proof *proof)
 {
-	Floored best = floor_solve(r->arena, &r->x->rest, r->m->settings.seed);
+	Going   going = { .go_on = go_on, .with = r };
+	Floored best = floor_solve_while(r->arena, &r->x->rest, r->m->settings.seed, &going);
 	*proof = best.proof;
 	return best.end;
 }
@@ -159,11 +161,13 @@ static BMatchEnd stable(Run *r)
 	MatchSolved  *x = r->x;
 	const Graph  *g = &x->rest;
 	Proof         everyone;
-	StableProblem problem = { .graph = g, .seed = r->m->settings.seed };
+	StableProblem problem = { .graph = g, .seed = r->m->settings.seed, .go_on = go_on, .with = r };
 	BMatchEnd     end = by_sum(r, true, &everyone);
 	if (end != BMATCH_DONE)
 		return end;
 	Stable found = stable_solve(r->arena, &problem, STABLE_MOST);
+	if (found.stopped)
+		return BMATCH_STOPPED;
 	if (stable_blocking(r->arena, &problem, found.made, 0).n)
 		die("the match is not what it should be: two would both rather have each other");
 	x->pair = NEW(r->arena, FixedPair, found.placed + x->must_n);

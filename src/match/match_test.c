@@ -8,6 +8,7 @@
 #include "test/check.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 static People *people_of(Arena *a, Str text)
@@ -158,6 +159,24 @@ TEST(a_match_can_be_stopped)
 	arena_drop(a);
 }
 
+static bool stop_pairing(void *with, const char *doing, int done, int of)
+{
+	(void)with, (void)done, (void)of;
+	return strcmp(doing, "Pairing");
+}
+
+/* The plain goals are too quick here to be asked. */
+TEST(a_match_can_be_stopped_whatever_its_goal)
+{
+	for (int g = MATCH_FLOOR; g < MATCH_GOALS; g++) {
+		Arena *a = arena_open();
+		MatchSettings s = match_settings();
+		s.goal = (MatchGoal)g;
+		CHECK_INT(match_run(a, people_of(a, str(small)), &s, &(MatchProgress){ .go_on = stop_pairing })->end, MATCH_STOPPED);
+		arena_drop(a);
+	}
+}
+
 TEST(grades_are_steps_of_known_scales)
 {
 	Arena *a = arena_open();
@@ -194,8 +213,8 @@ TEST(identity_words_are_hidden_in_prose)
 static int run_quietly(const char *sheet, const char *rules)
 {
 	char *argv[] = { "match", (char *)(uintptr_t)sheet, "--rules", (char *)(uintptr_t)rules, "--explain", "--json",
-	                 "--cert", "/dev/null", "--out", "/dev/null", NULL };
-	return match_command(10, argv);
+	                 "--cert", "/dev/null", "--graph", "/dev/null", "--out", "/dev/null", NULL };
+	return match_command(12, argv);
 }
 
 TEST(match_survives_every_failing_allocation)
@@ -204,7 +223,7 @@ TEST(match_survives_every_failing_allocation)
 	Arena *a = arena_open();
 	Str why;
 	CHECK(io_write(a, sheet, str(small), &why));
-	CHECK(io_write(a, rules, S("[weights]\ntopics=9\n[must]\nben@x.org = eva@x.org\n"), &why));
+	CHECK(io_write(a, rules, S("[match]\ngoal = leximin\n[weights]\ntopics=9\n[must]\nben@x.org = eva@x.org\n"), &why));
 	arena_drop(a);
 	fflush(stdout), fflush(stderr);
 	int out = dup(1), err = dup(2), null = open("/dev/null", O_WRONLY), wrong = 0;
