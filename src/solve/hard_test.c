@@ -17,6 +17,7 @@ static const Hard hards[] = {
 	{ "two levels far apart, a war for few seats", 2, SCORE_MOST, 1, 1, 0 },
 	{ "two levels, sparse", 2, 1, 1, 1, 9 },
 	{ "five levels", 5, 250, 2, 3, 2 },
+	{ "few choices, five levels", 5, 250, 2, 3, 30 },
 	{ "needs above choices", 3, 100, RIGHTS + 5, 4, 3 },
 	{ "no seats", 3, 100, 2, 0, 0 },
 	{ "seats nobody needs", 4, 7, 0, 5, 0 },
@@ -61,7 +62,7 @@ static void solve(Arena *a, const Hard *h, const Graph *g)
 	check_proof(a, h, "everyone", x.end, &proof);
 	Floored  f = floor_solve_while(a, g, 1, &(Going){ .go_on = ask, .with = &asked_floor });
 	check_proof(a, h, "floor", f.end, &f.proof);
-	Leximined m = leximin_solve_while(a, g, cuts, leximin_cuts(g, 5, cuts), 1, &(Going){ .go_on = ask, .with = &asked_leximin });
+	Leximined m = leximin_solve_while(a, g, cuts, leximin_cuts(g, h->levels - 1, cuts), 1, &(Going){ .go_on = ask, .with = &asked_leximin });
 	check_proof(a, h, "leximin", m.end, &m.proof);
 	CHECK(f.proof.placed == x.placed && m.proof.placed == x.placed && f.proof.score <= x.score && m.proof.score <= x.score);
 	StableProblem s = { .graph = g, .seed = 1 };
