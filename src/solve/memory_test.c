@@ -1,6 +1,7 @@
 /* memory_test.c - memory runs out at every place in turn: the solver gives up cleanly, and works the next time. */
 #include "base/io.h"
 #include "solve/floor.h"
+#include "solve/flow.h"
 #include "solve/group.h"
 #include "solve/leximin.h"
 #include "solve/peer.h"
@@ -37,6 +38,20 @@ static void quota_work(void *with)
 {
 	Work *w = with;
 	w->answer = quota_solve(w->arena, &(Quota){ .graph = &w->p->g, .everyone = true }).score;
+}
+
+static void bmatch_work(void *with)
+{
+	Work *w = with;
+	w->answer = bmatch_solve(w->arena, &(BMatch){ .graph = &w->p->g, .empty = BMATCH_EVERYONE }).score;
+}
+
+static void flow_work(void *with)
+{
+	Work    *w = with;
+	int64_t  supply[3] = { 4, 0, -4 };
+	FlowArc  arc[3] = { { 0, 1, 1, 3, 5 }, { 1, 2, 0, 9, 1 }, { 0, 2, 0, 3, 7 } };
+	w->answer = flow_solve(w->arena, &(Flow){ .nodes = 3, .supply = supply, .arc = arc, .arcs = 3 }).cost;
 }
 
 static void floor_work(void *with)
@@ -83,7 +98,7 @@ static void draw(Problem *p, Dice *d)
 
 TEST(solvers_give_up_cleanly_when_memory_runs_out)
 {
-	void  (*work[])(void *) = { stable_work, group_work, peer_work, quota_work, floor_work, leximin_work, change_work };
+	void  (*work[])(void *) = { bmatch_work, flow_work, stable_work, group_work, peer_work, quota_work, floor_work, leximin_work, change_work };
 	Arena  *home = arena_open();
 	Dice    d = { 8 };
 	Problem *p = NEW(home, Problem, 1);
