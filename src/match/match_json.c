@@ -1,6 +1,7 @@
 /* match_json.c - a match as JSON. */
 #include "base/json.h"
 #include "match/match_figures.h"
+#include "match/match_more.h"
 #include "match/match_print.h"
 
 static void text(Json *j, const char *key, Str s)
@@ -156,6 +157,7 @@ Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
 		pairs(&j, a, m, explain);
 		left(&j, m, "mentees_short", m->short_mentees.list, m->short_mentees.n);
 		left(&j, m, "mentors_idle", m->idle_mentors.list, m->idle_mentors.n);
+		more_json(&j, m);
 		rules_and_topics(&j, m);
 		fair(&j, a, m);
 	}
