@@ -257,6 +257,7 @@ ResultView view_result(Arena *a, const Job *j, int64_t id, Looking l, Instant no
 	fill_goal(a, j->match, &v);
 	fill_pairs(a, j->match, l, &v);
 	fill_left(a, j->match, &v, l.all);
+	v.why_nobody = view_short(a, j->match, false, l.all);
 	fill_topics(a, j->match, &v);
 	fill_rules(a, j->match, &v);
 	fill_weights(a, j, &v);

@@ -7,12 +7,12 @@
 #include "pages.h"
 #include "sheet/sheet_out.h"
 
-static bool round_and_programme(Req *rq, Round *o, Programme *p)
+bool round_and_programme(Req *rq, Round *o, Programme *p)
 {
 	return round_get(rq->db, rq->arena, rq->id, o) && programme_get(rq->db, rq->arena, o->programme, p);
 }
 
-static Page page_of(Req *rq, const Round *o, const Programme *p, Str heading, const char *words)
+Page round_page_of(Req *rq, const Round *o, const Programme *p, Str heading, const char *words)
 {
 	Arena *a = rq->arena;
 	return (Page){ .heading = heading, .lede = str(words), .here = S("/programmes"),
@@ -82,7 +82,7 @@ Reply round_why_page(Req *rq)
 	}
 	Buf body = buf_open(rq->arena);
 	why_body(&body, rq, &v);
-	return look_page(rq, page_of(rq, &round.o, &round.p, S("Why not these two?"), "Which rule, who was preferred, and what it would cost the others."), html_of(&body));
+	return look_page(rq, round_page_of(rq, &round.o, &round.p, S("Why not these two?"), "Which rule, who was preferred, and what it would cost the others."), html_of(&body));
 }
 
 /* ---- swaps --------------------------------------------------------------------------------------------- */
@@ -100,7 +100,7 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 	v.others = v.search.n ? run_proposals_of(rq->db, a, v.o.id, found, from, LOOK_A_PAGE) : run_proposals(rq->db, a, v.o.id, v.o.run, from, LOOK_A_PAGE);
 	Buf body = buf_open(a);
 	swap_body(&body, rq, &v);
-	Page p = page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");
+	Page p = round_page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");
 	return says.n ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
 }
 
@@ -156,7 +156,7 @@ Reply round_compare_page(Req *rq)
 	v.changes = run_changes(rq->db, rq->arena, v.before.id, v.after.id, CHANGES_SHOWN);
 	Buf body = buf_open(rq->arena);
 	compare_body(&body, &v);
-	return look_page(rq, page_of(rq, &v.o, &v.p, str_fmt(rq->arena, "Drafts %d and %d", v.before.number, v.after.number), "What changed between them."), html_of(&body));
+	return look_page(rq, round_page_of(rq, &v.o, &v.p, str_fmt(rq->arena, "Drafts %d and %d", v.before.number, v.after.number), "What changed between them."), html_of(&body));
 }
 
 Reply round_goals_page(Req *rq)
@@ -176,7 +176,7 @@ Reply round_goals_page(Req *rq)
 			*PUSH(rq->arena, &v.rows) = (GoalRow){ v.goals.list[i].label, i == (int)all.now, all.of[i] };
 	Buf body = buf_open(rq->arena);
 	goals_body(&body, &v);
-	return look_page(rq, page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
+	return look_page(rq, round_page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
 }
 
 Reply round_check_post(Req *rq)

@@ -5,5 +5,8 @@
 #include "match/round_view.h"
 
 Reply round_show(Req *rq, RoundView *v, bool again);
+/* For a page below a round: false, there is none. */
+bool  round_and_programme(Req *rq, Round *o, Programme *p);
+Page  round_page_of(Req *rq, const Round *o, const Programme *p, Str heading, const char *words);
 
 #endif

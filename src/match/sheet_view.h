@@ -4,6 +4,7 @@
 #define SHEET_VIEW_H
 
 #include "match/goals_view.h"
+#include "match/short_view.h"
 
 /* ---- 1. the start: bring a sheet -------------------------------------------------- */
 
@@ -90,6 +91,7 @@ typedef struct {
 	Strs      pieces;       /* names of the pieces of a fit bar, in order */
 	LeftRows  left;         /* at most some; left_all counts them all */
 	int       left_all;
+	ShortView why_nobody;
 	TopicRows topics;       /* scarcest first */
 	int       topics_all;
 	Str       topics_say;   /* one sentence about them, or "" */

@@ -1,0 +1,25 @@
+/* round_try_pages.c - /rounds: pages that ask what else could be.  Each matches the draft again from its record; nothing is kept. */
+#include "match/round_pages.h"
+#include "match/round_try.h"
+#include "match/short_html.h"
+#include "pages.h"
+
+/* ---- why nobody --------------------------------------------------------------------------------- */
+
+static void find_short(Arena *a, const Match *m, void *with) { *(ShortView *)with = view_short(a, m, true, false); }
+
+Reply round_short_page(Req *rq)
+{
+	Round     o;
+	Programme p;
+	ShortView v = { 0 };
+	if (!round_and_programme(rq, &o, &p) || !o.run)
+		return reply_missing(rq);
+	web_done_reading(rq);
+	Str says = round_try(rq->web->file, rq->arena, o.run, find_short, &v);
+	if (!web_read_again(rq))
+		return reply_sorry(rq, 500);
+	Buf body = buf_open(rq->arena);
+	short_body(&body, o.id, says, &v);
+	return look_page(rq, round_page_of(rq, &o, &p, S("Why nobody?"), "Who competes for the same places, and what would help."), html_of(&body));
+}
