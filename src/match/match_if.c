@@ -295,10 +295,11 @@ static void list_changed(const Work *w, MatchIfs *out)
 	Cursor c = { 0 };
 	for (int l = 0; l < w->graph.lefts; l++) {
 		IfRow row = { .mentee = w->m->facts->mentee[l] };
-		bool  differs = !same(w, IF_FEWEST, l, c) || !same(w, IF_AGAIN, l, c);
+		row.differs[IF_FEWEST] = !same(w, IF_FEWEST, l, c);
+		row.differs[IF_AGAIN] = !same(w, IF_AGAIN, l, c);
 		for (IfWay way = 0; way < IF_WAYS; way++)
 			row.mentors[way] = mentors(w, way, l, &c.at[way], &row.fit[way]);
-		if (differs)
+		if (row.differs[IF_FEWEST] || row.differs[IF_AGAIN])
 			*PUSH(w->arena, &out->rows) = row;
 	}
 	if (out->rows.n)

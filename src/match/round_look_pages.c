@@ -24,7 +24,7 @@ Page round_page_of(Req *rq, const Round *o, const Programme *p, Str heading, con
 
 typedef struct { Req *rq; WhyView *v; } Asking;
 
-static int number_in(const Match *m, int64_t person)
+int round_number(const Match *m, int64_t person)
 {
 	for (int i = 0; i < m->people->n; i++) {
 		int64_t id;
@@ -39,7 +39,7 @@ static void explain(const RoundTask *t, void *with)
 	Asking   *q = with;
 	WhyView  *v = q->v;
 	Arena    *a = q->rq->arena;
-	int mentor = number_in(t->match, v->mentors.list[0].person), mentee = number_in(t->match, v->mentees.list[0].person);
+	int mentor = round_number(t->match, v->mentors.list[0].person), mentee = round_number(t->match, v->mentees.list[0].person);
 	v->answer = round_why_not(a, t->match, mentor, mentee);
 	for (int i = 0; i < v->answer.n; i++)
 		v->answer.list[i] = str_copy(a, v->answer.list[i]);
