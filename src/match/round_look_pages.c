@@ -1,4 +1,4 @@
-/* round_look_pages.c - /rounds: why not, swaps, two drafts beside each other, the record, downloads. */
+/* round_look_pages.c - /rounds: why not, swaps, goals, the record, downloads. */
 #include "match/round_pages.h"
 
 #include "match/round_facts.h"
@@ -141,23 +141,7 @@ Reply round_swap_post(Req *rq)
 	return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 }
 
-/* ---- two drafts, and the record -------------------------------------------------------------------------- */
-
-Reply round_compare_page(Req *rq)
-{
-	CompareView v = { 0 };
-	int64_t before = 0;
-	if (!round_and_programme(rq, &v.o, &v.p) || !run_get(rq->db, rq->arena, v.o.run, &v.after))
-		return reply_missing(rq);
-	if (!str_int(query_text(rq, "before"), &before))
-		before = v.o.run;
-	if (!run_get(rq->db, rq->arena, before, &v.before) || v.before.round != v.o.id)
-		return reply_missing(rq);
-	v.changes = run_changes(rq->db, rq->arena, v.before.id, v.after.id, CHANGES_SHOWN);
-	Buf body = buf_open(rq->arena);
-	compare_body(&body, &v);
-	return look_page(rq, round_page_of(rq, &v.o, &v.p, str_fmt(rq->arena, "Drafts %d and %d", v.before.number, v.after.number), "What changed between them."), html_of(&body));
-}
+/* ---- goals, and the record ---------------------------------------------------------------------------------- */
 
 Reply round_goals_page(Req *rq)
 {

@@ -60,9 +60,5 @@ typedef struct { Found *list; int n; } Founds;
 /* People of a round's programme by name or address, for "why not" and swaps. */
 Founds round_find(Db *db, Arena *a, int64_t programme, const char *side, Str like, int most);
 bool   round_names(Db *db, Arena *a, int64_t proposal, Str *mentor, Str *mentee);
-typedef struct { Str mentee, before, after; } Changed;
-typedef struct { Changed *list; int n; } Changeds;
-/* Mentees whose mentors differ between two runs, by name. */
-Changeds run_changes(Db *db, Arena *a, int64_t before, int64_t after, int most);
 
 #endif
