@@ -59,7 +59,7 @@ static Str if_json(Arena *a, const Match *m, const MatchIfs *all)
 static Str if_text(Arena *a, const Match *m, const MatchIfs *all)
 {
 	Buf b = buf_open(a);
-	buf_fmt(&b, "%.*s\n", STR(all->says));
+	buf_fmt(&b, "%.*s:\n", STR(all->says));
 	for (IfWay way = 0; way < IF_WAYS; way++) {
 		const IfSum *s = &all->way[way];
 		buf_fmt(&b, "  %-32s %d pairs, %d mentees with a mentor, total fit %lld, least %d", match_if_ways[way], s->pairs, s->placed, (long long)s->fit, s->worst);

@@ -310,8 +310,8 @@ MatchIfs match_if(Arena *a, const Match *m, const MatchIf *x)
 {
 	Work w = { .arena = a, .m = m, .x = x, .left = m->facts->left_of[x->person], .right = m->facts->right_of[x->person] };
 	Str  who = match_name(m, x->person);
-	MatchIfs out = { .says = x->kind == IF_WITHOUT ? str_fmt(a, "If %.*s did not take part.", STR(who))
-		: str_fmt(a, "If %.*s had %d %s.", STR(who), x->places, x->places == 1 ? "place" : "places") };
+	MatchIfs out = { .says = x->kind == IF_WITHOUT ? str_fmt(a, "If %.*s did not take part", STR(who))
+		: str_fmt(a, "If %.*s had %d %s", STR(who), x->places, x->places == 1 ? "place" : "places") };
 	w.graph = fits_alone(&w, with_edges(&w));
 	read_now(&w);
 	fewest(&w);

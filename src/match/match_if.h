@@ -15,7 +15,7 @@ typedef enum { IF_NOW, IF_FEWEST, IF_AGAIN, IF_WAYS } IfWay;
 typedef struct { int pairs, placed, worst, changed; int64_t fit; } IfSum;      /* changed: mentees who have other mentors than now, without who leaves */
 typedef struct { int mentee; bool differs[IF_WAYS]; Str mentors[IF_WAYS]; int fit[IF_WAYS]; } IfRow;   /* mentors: "Ben (fit 71), Eva (fit 64)", or "" */
 typedef struct {
-	Str   says;                     /* the question as a sentence */
+	Str   says;                     /* the question: "If Ben had 3 places" */
 	IfSum way[IF_WAYS];
 	struct { IfRow *list; int n; } rows;                            /* mentees whose mentors change in either way, by name */
 } MatchIfs;

@@ -55,8 +55,11 @@ static void fill(Arena *a, const Match *m, const MatchIfs *all, Asking *q)
 {
 	IfView *v = q->v;
 	memcpy(v->way, all->way, sizeof v->way);
-	for (int i = 0; i < all->rows.n; i++)
+	v->alike = true;
+	for (int i = 0; i < all->rows.n; i++) {
 		v->again_n += all->rows.list[i].differs[IF_AGAIN];
+		v->alike = v->alike && str_eq(all->rows.list[i].mentors[IF_FEWEST], all->rows.list[i].mentors[IF_AGAIN]);
+	}
 	v->pager = look_pager(a, address(a, v), S(""), "Pages of changes", q->page, v->again_n);
 	int from = look_page_first(v->pager);
 	for (int i = 0, at = 0; i < all->rows.n; i++) {
