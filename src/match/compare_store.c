@@ -1,4 +1,4 @@
-/* compare_store.c - the mentees of a run with their mentors, and those who have none. */
+/* compare_store.c - the mentees of a run with their mentors, and those who have none; figures by group. */
 #include "match/compare.h"
 
 RunMentees run_mentees(Db *db, Arena *a, int64_t run)
@@ -22,4 +22,20 @@ RunMentees run_mentees(Db *db, Arena *a, int64_t run)
 		one->fit += (int)db_int(r, 4);
 	}
 	return all;
+}
+
+FairBys run_fair(Db *db, Arena *a, int64_t run)
+{
+	FairRows unit = { 0 }, stage = { 0 };
+	Rows *r = db_ask(db, a, "SELECT coalesce(u.name, ''), coalesce(s.name, ''), x.fit FROM"
+		" (SELECT o.mentee, sum(o.fit) / count(*) AS fit FROM proposal o WHERE o.run = $1 GROUP BY o.mentee"
+		" UNION ALL SELECT l.enrolment, -1 FROM run_left l JOIN enrolment e ON e.id = l.enrolment WHERE l.run = $1 AND e.side = 'mentee') x"
+		" JOIN enrolment e ON e.id = x.mentee JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = coalesce(e.unit, p.unit)"
+		" LEFT JOIN stage s ON s.id = coalesce(e.stage, p.stage) ORDER BY x.mentee", run);
+	while (db_next(r)) {
+		int fit = (int)db_int(r, 2);
+		*PUSH(a, &unit) = (FairRow){ db_text(r, 0), fit };
+		*PUSH(a, &stage) = (FairRow){ db_text(r, 1), fit };
+	}
+	return fair_bys(a, unit, stage);
 }

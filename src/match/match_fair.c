@@ -68,10 +68,11 @@ static void together(Arena *a, FairBy *out, const Groups *all, const bool *shown
 	*PUSH(a, &out->groups) = told(str_fmt(a, "%d groups together", out->together), fits.list, fits.n, placed);
 }
 
-FairBy fair_by(Arena *a, const char *key, const char *label, FairRows rows)
+FairBy fair_by(Arena *a, FairKind kind, FairRows rows)
 {
+	static const FairBy kinds[] = { { .key = "unit", .label = "Unit", .words = "unit" }, { .key = "stage", .label = "Career stage", .words = "career stage" } };
 	Groups all = grouped(a, rows);
-	FairBy out = { .key = key, .label = label, .says = S("") };
+	FairBy out = kinds[kind];
 	int   *people = NEW(a, int, all.n);
 	bool  *shown = NEW(a, bool, all.n);
 	for (int i = 0; i < all.n; i++)
@@ -83,6 +84,7 @@ FairBy fair_by(Arena *a, const char *key, const char *label, FairRows rows)
 		if (shown[i])
 			*PUSH(a, &out.groups) = told(g->name, g->fit, g->n, g->placed);
 	}
+	out.says = S("");
 	if (!out.groups.n) {
 		out.together = 0;
 		out.says = S("Too few people in one of the groups, so not shown.");
@@ -117,13 +119,14 @@ static bool anybody_said(FairRows rows)
 	return false;
 }
 
-FairBys match_fair(Arena *a, const Match *m)
+FairBys fair_bys(Arena *a, FairRows by_unit, FairRows by_stage)
 {
-	FairBys  all = { 0 };
-	FairRows unit = rows_of(a, m, false), stage = rows_of(a, m, true);
-	if (anybody_said(unit))
-		*PUSH(a, &all) = fair_by(a, "unit", "Unit", unit);
-	if (anybody_said(stage))
-		*PUSH(a, &all) = fair_by(a, "stage", "Career stage", stage);
+	FairBys all = { 0 };
+	if (anybody_said(by_unit))
+		*PUSH(a, &all) = fair_by(a, FAIR_UNIT, by_unit);
+	if (anybody_said(by_stage))
+		*PUSH(a, &all) = fair_by(a, FAIR_STAGE, by_stage);
 	return all;
 }
+
+FairBys match_fair(Arena *a, const Match *m) { return fair_bys(a, rows_of(a, m, false), rows_of(a, m, true)); }

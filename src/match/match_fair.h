@@ -12,14 +12,16 @@ typedef struct { FairRow *list; int n; } FairRows;
 
 typedef struct { Str name; int mentees, placed, share, half; } FairGroup;      /* share: of 100 placed; half: median fit, -1: fewer than five are placed */
 typedef struct {
-	const char *key, *label;        /* "unit", "Unit" */
+	const char *key, *label, *words;    /* "stage", "Career stage", "career stage" */
 	struct { FairGroup *list; int n; } groups;              /* by name; those that may not be shown stand together at the end */
 	int         together;           /* how many groups that last one holds; 0: there is none */
 	Str         says;               /* why nothing is shown, or what is not; or "" */
 } FairBy;
 typedef struct { FairBy *list; int n; } FairBys;
 
-FairBy  fair_by(Arena *a, const char *key, const char *label, FairRows rows);
-FairBys match_fair(Arena *a, const Match *m);           /* by unit and by career stage; those of which nothing is known left out */
+typedef enum { FAIR_UNIT, FAIR_STAGE } FairKind;
+FairBy  fair_by(Arena *a, FairKind kind, FairRows rows);
+FairBys fair_bys(Arena *a, FairRows by_unit, FairRows by_stage);        /* without the one that nothing is known of */
+FairBys match_fair(Arena *a, const Match *m);           /* likewise */
 
 #endif

@@ -16,7 +16,7 @@ TEST(groups_are_counted_whatever_the_case)
 	add(a, &rows, "Physics", 4, 4, 500);
 	add(a, &rows, "physics", 4, 1, 100);
 	add(a, &rows, "Arts", 6, 3, 700);
-	FairBy by = fair_by(a, "unit", "Unit", rows);
+	FairBy by = fair_by(a, FAIR_UNIT, rows);
 	CHECK_INT(by.groups.n, 2);
 	CHECK_EQ(by.groups.list[0].name, S("Arts"));
 	CHECK(by.groups.list[0].mentees == 6 && by.groups.list[0].placed == 3 && by.groups.list[0].share == 50 && by.groups.list[0].half == -1);
@@ -32,14 +32,14 @@ TEST(small_groups_stand_together_or_nowhere)
 	add(a, &rows, "Arts", 40, 40, 300);
 	add(a, &rows, "Law", 3, 0, 0);
 	add(a, &rows, "", 6, 6, 500);
-	FairBy by = fair_by(a, "unit", "Unit", rows);
+	FairBy by = fair_by(a, FAIR_UNIT, rows);
 	CHECK(by.groups.n == 2 && by.together == 2);
 	CHECK_EQ(by.groups.list[1].name, S("2 groups together"));
 	CHECK(by.groups.list[1].mentees == 9 && by.groups.list[1].placed == 6 && by.groups.list[1].half == 520);
 	rows.n = 43;
-	by = fair_by(a, "unit", "Unit", rows);
+	by = fair_by(a, FAIR_UNIT, rows);
 	CHECK(!by.groups.n && by.says.n);
-	CHECK(!fair_by(a, "unit", "Unit", (FairRows){ 0 }).groups.n);
+	CHECK(!fair_by(a, FAIR_UNIT, (FairRows){ 0 }).groups.n);
 	arena_drop(a);
 }
 
@@ -55,7 +55,7 @@ TEST(no_line_is_about_fewer_than_five)
 			int n = 1 + (int)dice_below(&d, 12);
 			add(a, &rows, str_fmt(a, "G%d", g).p, n, (int)dice_below(&d, (uint32_t)n + 1), 200);
 		}
-		FairBy by = fair_by(a, "unit", "Unit", rows);
+		FairBy by = fair_by(a, FAIR_UNIT, rows);
 		for (int k = 0; k < by.groups.n; k++) {
 			const FairGroup *g = &by.groups.list[k];
 			told += g->mentees;

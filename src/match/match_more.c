@@ -36,6 +36,22 @@ void more_text(Buf *b, const Match *m)
 	short_text(b, m);
 }
 
+void fair_text(Buf *b, const Match *m)
+{
+	FairBys all = match_fair(b->arena, m);
+	for (int i = 0; i < all.n; i++) {
+		const FairBy *by = &all.list[i];
+		buf_fmt(b, "\nMentees by %s: how many, how many of 100 have a mentor, median fit\n", by->words);
+		for (int k = 0; k < by->groups.n; k++) {
+			const FairGroup *g = &by->groups.list[k];
+			Str median = g->half < 0 ? S("-") : str_fmt(b->arena, "%d", g->half);
+			buf_fmt(b, "  %5d %4d %4.*s  %.*s\n", g->mentees, g->share, STR(median), STR(g->name));
+		}
+		if (by->says.n)
+			buf_fmt(b, "  %.*s\n", STR(by->says));
+	}
+}
+
 /* ---- as JSON ------------------------------------------------------------------------------------- */
 
 static void number(Json *j, const char *key, int64_t n)
@@ -87,7 +103,35 @@ static void short_json(Json *j, const Match *m)
 	json_end(j);
 }
 
+void fair_json(Json *j, const FairBys *all)
+{
+	json_key(j, "fair_by");
+	json_object(j);
+	for (int i = 0; i < all->n; i++) {
+		const FairBy *by = &all->list[i];
+		json_key(j, by->key);
+		json_array(j);
+		for (int k = 0; k < by->groups.n; k++) {
+			const FairGroup *g = &by->groups.list[k];
+			json_object(j);
+			text(j, "group", g->name);
+			number(j, "mentees", g->mentees);
+			number(j, "placed", g->placed);
+			json_key(j, "median_fit");
+			if (g->half < 0)
+				json_null(j);
+			else
+				json_int(j, g->half);
+			json_end(j);
+		}
+		json_end(j);
+	}
+	json_end(j);
+}
+
 void more_json(Json *j, const Match *m)
 {
+	FairBys fair = match_fair(j->out->arena, m);
 	short_json(j, m);
+	fair_json(j, &fair);
 }

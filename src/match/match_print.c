@@ -148,6 +148,7 @@ Str print_text(Arena *a, const Match *m, bool explain)
 	left(&b, m);
 	more_text(&b, m);
 	fair(&b, m);
+	fair_text(&b, m);
 	rules(&b, m);
 	topics(&b, m);
 	return print_safe(a, buf_str(&b));

@@ -105,6 +105,7 @@ static void fill_goal(Arena *a, const Match *m, ResultView *v)
 	v->holds = str(goal->holds);
 	MatchFigures figures = match_figures(a, m);
 	v->figures = match_figure_rows(a, &figures);
+	v->fair = match_fair(a, m);
 	v->proven = match_proven(m);
 	v->price = v->proven ? S("") : match_stable_price(a, m);
 }

@@ -1,11 +1,10 @@
-/* round_look_pages.c - /rounds: why not, swaps, goals, the record, downloads. */
+/* round_look_pages.c - /rounds: why not, swaps, goals, the record. */
 #include "match/round_pages.h"
 
 #include "match/round_facts.h"
 #include "match/round_goals.h"
 #include "match/round_html.h"
 #include "pages.h"
-#include "sheet/sheet_out.h"
 
 bool round_and_programme(Req *rq, Round *o, Programme *p)
 {
@@ -153,6 +152,7 @@ Reply round_goals_page(Req *rq)
 	if (!web_read_again(rq))
 		return reply_sorry(rq, 500);
 	v.refused = all.refused;
+	v.fair = run_fair(rq->db, rq->arena, v.o.run);
 	v.figures = match_figure_rows(rq->arena, &all.figures);
 	v.goals = view_goals(rq->arena, all.now);
 	for (int i = 0; all.tried && i < MATCH_GOALS; i++)
@@ -176,56 +176,4 @@ Reply round_check_post(Req *rq)
 		return reply_sorry(rq, 500);
 	RoundView v = { .note = NOTE_NO, .says = differs };
 	return round_show(rq, &v, true);
-}
-
-/* ---- downloads -------------------------------------------------------------------------------------------- */
-
-static const OutColumn columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
-	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
-
-static void add_row(SheetOut *o, Str mentee, Str mentee_unit, Str mentor, Str mentor_unit, Str fit, Str state, Str why)
-{
-	Str cells[] = { mentee, mentee_unit, mentor, mentor_unit, fit, state, why };
-	for (size_t i = 0; i < COUNT(cells); i++)
-		sheet_out_cell(o, cells[i]);
-}
-
-static SheetOut rows_of(Req *rq, const Round *r)
-{
-	Arena    *a = rq->arena;
-	SheetOut  o = sheet_out(a, "Pairs", columns, COUNT(columns));
-	Proposals all = run_proposals(rq->db, a, r->id, r->run, 0, 1000000);
-	for (int i = 0; i < all.n; i++) {
-		const Proposal *p = &all.list[i];
-		add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10),
-			p->pin == PIN_LOCK ? S("locked") : p->state, p->because);
-	}
-	for (int side = 0; side < 2; side++) {
-		LeftRows left = run_left_rows(rq->db, a, r->run, side ? "mentor" : "mentee", 0, 1000000);
-		for (int i = 0; i < left.n; i++)
-			add_row(&o, side ? S("") : left.list[i].name, side ? S("") : left.list[i].unit, side ? left.list[i].name : S(""), side ? left.list[i].unit : S(""),
-				S(""), S("left over"), left.list[i].reason);
-	}
-	return o;
-}
-
-Reply round_csv_page(Req *rq)
-{
-	Round o;
-	if (!round_get(rq->db, rq->arena, rq->id, &o))
-		return reply_missing(rq);
-	SheetOut rows = rows_of(rq, &o);
-	return reply_download(str_fmt(rq->arena, "round-%d.csv", o.number), S(SHEET_CSV_TYPE), sheet_out_csv(&rows));
-}
-
-Reply round_xlsx_page(Req *rq)
-{
-	Round o;
-	Str   book;
-	if (!round_get(rq->db, rq->arena, rq->id, &o))
-		return reply_missing(rq);
-	SheetOut rows = rows_of(rq, &o);
-	if (!sheet_out_xlsx(&rows, &book))
-		return reply_sorry(rq, 503);
-	return reply_download(str_fmt(rq->arena, "round-%d.xlsx", o.number), S(SHEET_XLSX_TYPE), book);
 }

@@ -50,6 +50,6 @@ typedef struct {
 } WhyView;
 
 typedef struct { Round o; Programme p; Proposal of; Proposals others; Pager pager; Str search; int found; Str says; } SwapView;
-typedef struct { Round o; Programme p; Str refused; FigureRows figures; GoalRows rows; GoalPicks goals; } GoalsView;
+typedef struct { Round o; Programme p; Str refused; FigureRows figures; FairBys fair; GoalRows rows; GoalPicks goals; } GoalsView;
 
 #endif

@@ -84,6 +84,7 @@ typedef struct {
 	Str       best, holds, price;   /* what is so of this match, by its goal; price: what a stable one costs, or "" */
 	bool      proven;               /* a certificate comes with it */
 	FigureRows figures;
+	FairBys   fair;
 	PairRows  pairs;        /* of this page */
 	int       first, shown; /* number of the first of them; how many pairs the search left */
 	Str       search;       /* what was searched for, or "" */
