@@ -30,7 +30,7 @@ static const char help[] =
 	"  --cert FILE          writes the proof that nothing is better, for mentord verify FILE GRAPH\n"
 	"  --graph FILE         writes the problem as numbers alone, which that proof is about\n"
 	"  --explain            every part of every fit\n"
-	"  --why MENTOR=MENTEE  why these two are not paired\n"
+	"  --why MENTOR=MENTEE  why these two are not paired; of a pair, who else would do as well\n"
 	"  --what-if QUESTION   \"without NAME\" or \"NAME has 3 places\": who would have whom; nothing is kept\n"
 	"  --costs              what each rule that is a choice, and each [must] and [may not], costs\n"
 	"  --json               everything as JSON on standard output\n"
