@@ -27,8 +27,8 @@ static bool chosen(Req *rq, CompareView *v)
 static void compare(Req *rq, CompareView *v)
 {
 	RunMentees before = run_mentees(rq->db, rq->arena, v->before.id), after = run_mentees(rq->db, rq->arena, v->after.id);
-	v->all = compare_lists(rq->arena, &before, &after);
 	v->alike = compare_weights(v->before.settings, v->after.settings);
+	v->all = compare_lists(rq->arena, &before, &after, v->alike);
 }
 
 static bool wanted(Arena *a, const CompareView *v, const Beside *b, Str folded)
