@@ -86,7 +86,7 @@ Str ask_what_if(Arena *a, const Match *m, Str question, bool json, Str *wrong)
 
 /* ---- what rules and wishes cost ------------------------------------------------------------------------ */
 
-static Str costs_json(Arena *a, const Match *m, const MatchCosts *all)
+Str ask_costs_json(Arena *a, const Match *m, const MatchCosts *all, bool emails)
 {
 	Buf  b = buf_open(a);
 	Json j = json_open(&b);
@@ -99,8 +99,8 @@ static Str costs_json(Arena *a, const Match *m, const MatchCosts *all)
 		text(&j, "kind", str(match_cost_kind(c->kind)));
 		text(&j, "what", c->what);
 		if (c->kind != COST_RULE) {
-			text(&j, "mentor_email", m->people->list[c->mentor].email);
-			text(&j, "mentee_email", m->people->list[c->mentee].email);
+			text(&j, "mentor", emails ? m->people->list[c->mentor].email : match_name(m, c->mentor));
+			text(&j, "mentee", emails ? m->people->list[c->mentee].email : match_name(m, c->mentee));
 		}
 		number(&j, "more_pairs", c->pairs);
 		number(&j, "more_placed", c->placed);
@@ -131,5 +131,5 @@ static Str costs_text(Arena *a, const MatchCosts *all)
 Str ask_costs(Arena *a, const Match *m, bool json)
 {
 	MatchCosts all = match_costs(a, m);
-	return json ? costs_json(a, m, &all) : costs_text(a, &all);
+	return json ? ask_costs_json(a, m, &all, true) : costs_text(a, &all);
 }
