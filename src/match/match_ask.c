@@ -18,7 +18,7 @@ static void text(Json *j, const char *key, Str s)
 	json_str(j, s);
 }
 
-static const char *const keys[IF_WAYS] = { "now", "fewest_changes", "matched_again" };
+static const char *const keys[IF_WAYS] = { "now", "fewest_changes", "best_again" };
 
 /* ---- what if -------------------------------------------------------------------------------------- */
 
@@ -62,14 +62,14 @@ static Str if_text(Arena *a, const Match *m, const MatchIfs *all)
 	buf_fmt(&b, "%.*s:\n", STR(all->says));
 	for (IfWay way = 0; way < IF_WAYS; way++) {
 		const IfSum *s = &all->way[way];
-		buf_fmt(&b, "  %-32s %d pairs, %d mentees with a mentor, total fit %lld, least %d", match_if_ways[way], s->pairs, s->placed, (long long)s->fit, s->worst);
+		buf_fmt(&b, "  %-24s %d pairs, %d mentees with a mentor, total fit %lld, least %d", match_if_ways[way], s->pairs, s->placed, (long long)s->fit, s->worst);
 		buf_fmt(&b, way ? "; %d %s other mentors\n" : "\n", s->changed, s->changed == 1 ? "mentee has" : "mentees have");
 	}
 	for (int i = 0; i < all->rows.n; i++) {
 		const IfRow *r = &all->rows.list[i];
 		buf_fmt(&b, "\n  %.*s\n", STR(match_name(m, r->mentee)));
 		for (IfWay way = 0; way < IF_WAYS; way++)
-			buf_fmt(&b, "    %-32s %.*s\n", match_if_ways[way], STR(r->mentors[way].n ? r->mentors[way] : S("nobody")));
+			buf_fmt(&b, "    %-24s %.*s\n", match_if_ways[way], STR(r->mentors[way].n ? r->mentors[way] : S("nobody")));
 	}
 	return print_safe(a, buf_str(&b));
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const match_if_ways[IF_WAYS] = { "As it is", "With the fewest changes", "Matched again from the beginning" };
+const char *const match_if_ways[IF_WAYS] = { "As it is", "With the fewest changes", "The best again" };
 
 typedef struct { FixedPair *list; int n; } Pairs;       /* by left, then by right */
 typedef struct {
