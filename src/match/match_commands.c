@@ -1,6 +1,7 @@
 /* match_commands.c - mentord match: sheets in, pairs out, no server needed. */
 #include "base/io.h"
 #include "commands.h"
+#include "match/match_ask.h"
 #include "match/match_print.h"
 
 #include <getopt.h>
@@ -29,7 +30,9 @@ static const char help[] =
 	"  --cert FILE          writes the proof that nothing is better, for mentord verify FILE GRAPH\n"
 	"  --graph FILE         writes the problem as numbers alone, which that proof is about\n"
 	"  --explain            every part of every fit\n"
-	"  --why MENTOR=MENTEE  why these two are not paired\n"
+	"  --why MENTOR=MENTEE  why these two are not paired; of a pair, who else would do as well\n"
+	"  --what-if QUESTION   \"without NAME\" or \"NAME has 3 places\": who would have whom; nothing is kept\n"
+	"  --costs              what each rule that is a choice, and each [must] and [may not], costs\n"
 	"  --json               everything as JSON on standard output\n"
 	"  --go-on              matches although some rows were refused, without them\n"
 	"\n"
@@ -42,9 +45,9 @@ typedef struct {
 	SheetFile    file[SHEETS_MOST];
 	SheetColumns sheet[SHEETS_MOST];
 	int          sheets;
-	const char  *rules, *out, *cert, *graph, *why, *column[64], *seed, *goal;
+	const char  *rules, *out, *cert, *graph, *why, *what_if, *column[64], *seed, *goal;
 	int          columns_n;
-	bool         show_columns, explain, json, go_on;
+	bool         show_columns, explain, json, go_on, costs;
 	const char  *doing;
 } Call;
 
@@ -63,7 +66,7 @@ static bool add_file(Call *c, const char *path, SheetKind kind)
 }
 
 enum { OPT_MENTORS = 256, OPT_MENTEES, OPT_STAFF, OPT_COLUMN, OPT_COLUMNS, OPT_RULES, OPT_SEED, OPT_OUT, OPT_CERT, OPT_GRAPH, OPT_GOAL, OPT_EXPLAIN,
-       OPT_WHY, OPT_JSON, OPT_GO_ON, OPT_HELP };
+       OPT_WHY, OPT_JSON, OPT_GO_ON, OPT_WHAT_IF, OPT_COSTS, OPT_HELP };
 
 static bool take_option(Call *c, int option)
 {
@@ -87,6 +90,8 @@ static bool take_option(Call *c, int option)
 	case OPT_WHY:     c->why = optarg; break;
 	case OPT_JSON:    c->json = true; break;
 	case OPT_GO_ON:   c->go_on = true; break;
+	case OPT_WHAT_IF: c->what_if = optarg; break;
+	case OPT_COSTS:   c->costs = true; break;
 	default: return false;
 	}
 	return true;
@@ -99,7 +104,7 @@ static int read_options(Call *c, int argc, char **argv)
 		{ "mentors", 1, 0, OPT_MENTORS }, { "mentees", 1, 0, OPT_MENTEES }, { "staff", 1, 0, OPT_STAFF }, { "column", 1, 0, OPT_COLUMN },
 		{ "columns", 0, 0, OPT_COLUMNS }, { "rules", 1, 0, OPT_RULES }, { "seed", 1, 0, OPT_SEED }, { "out", 1, 0, OPT_OUT },
 		{ "cert", 1, 0, OPT_CERT }, { "graph", 1, 0, OPT_GRAPH }, { "goal", 1, 0, OPT_GOAL }, { "explain", 0, 0, OPT_EXPLAIN }, { "why", 1, 0, OPT_WHY }, { "json", 0, 0, OPT_JSON },
-		{ "go-on", 0, 0, OPT_GO_ON }, { "help", 0, 0, OPT_HELP }, { 0 },
+		{ "go-on", 0, 0, OPT_GO_ON }, { "what-if", 1, 0, OPT_WHAT_IF }, { "costs", 0, 0, OPT_COSTS }, { "help", 0, 0, OPT_HELP }, { 0 },
 	};
 	optind = 0;
 	for (int o; (o = getopt_long(argc, argv, "h", options, NULL)) != -1;) {
@@ -221,6 +226,15 @@ static int tell_why(Call *c, const Match *m)
 	return DONE;
 }
 
+/* An answer alone, instead of the whole match. */
+static int tell_answer(Call *c, const Match *m)
+{
+	Str wrong = S(""), why, text = c->costs ? ask_costs(c->arena, m, c->json) : ask_what_if(c->arena, m, str(c->what_if), c->json, &wrong);
+	if (wrong.n)
+		return usage(str_c(c->arena, wrong), "");
+	return put("-", text, c->arena, &why) && !fflush(stdout) ? DONE : unreadable("standard output", why);
+}
+
 static int write_all(Call *c, const Match *m, const SheetProblems *problems)
 {
 	Str why = S("");
@@ -232,6 +246,8 @@ static int write_all(Call *c, const Match *m, const SheetProblems *problems)
 		return unreadable(c->out, why);
 	if (c->why)
 		return tell_why(c, m);
+	if (c->what_if || c->costs)
+		return tell_answer(c, m);
 	bool quiet = (c->out && str_eq(str(c->out), S("-"))) || (c->cert && str_eq(str(c->cert), S("-"))) || (c->graph && str_eq(str(c->graph), S("-")));
 	Str  text = c->json ? print_json(c->arena, m, problems, c->explain) : quiet ? S("") : print_text(c->arena, m, c->explain);
 	return put("-", text, c->arena, &why) && !fflush(stdout) ? DONE : unreadable("standard output", S("it cannot be written to"));

@@ -1,5 +1,6 @@
 /* match_print.c - a match as text for a terminal and as CSV.  JSON: match_json.c. */
 #include "match/match_figures.h"
+#include "match/match_more.h"
 #include "match/match_print.h"
 
 enum { VALUE_SHOWN = 60 };
@@ -145,7 +146,9 @@ Str print_text(Arena *a, const Match *m, bool explain)
 	head(&b, m);
 	pairs(&b, m, explain);
 	left(&b, m);
+	more_text(&b, m);
 	fair(&b, m);
+	fair_text(&b, m);
 	rules(&b, m);
 	topics(&b, m);
 	return print_safe(a, buf_str(&b));

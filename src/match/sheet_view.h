@@ -4,6 +4,7 @@
 #define SHEET_VIEW_H
 
 #include "match/goals_view.h"
+#include "match/short_view.h"
 
 /* ---- 1. the start: bring a sheet -------------------------------------------------- */
 
@@ -83,6 +84,7 @@ typedef struct {
 	Str       best, holds, price;   /* what is so of this match, by its goal; price: what a stable one costs, or "" */
 	bool      proven;               /* a certificate comes with it */
 	FigureRows figures;
+	FairBys   fair;
 	PairRows  pairs;        /* of this page */
 	int       first, shown; /* number of the first of them; how many pairs the search left */
 	Str       search;       /* what was searched for, or "" */
@@ -90,6 +92,7 @@ typedef struct {
 	Strs      pieces;       /* names of the pieces of a fit bar, in order */
 	LeftRows  left;         /* at most some; left_all counts them all */
 	int       left_all;
+	ShortView why_nobody;
 	TopicRows topics;       /* scarcest first */
 	int       topics_all;
 	Str       topics_say;   /* one sentence about them, or "" */
