@@ -1,9 +1,9 @@
 /* match_proof.c - a match as numbers for `mentord verify`: the problem as a graph, and the proof of the answer. */
-#include "match/match_solve.h"
+#include "match/match_run.h"
 
 #include "solve/proof_text.h"
 
-bool match_proven(const Match *m) { return m->settings.goal != MATCH_STABLE; }
+bool match_proven(const Match *m) { return m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE; }
 
 /* Of a stable match there is nothing to prove it by but the pairs themselves. */
 static Str pairs_alone(Arena *a, const MatchSolved *x)
@@ -15,7 +15,48 @@ static Str pairs_alone(Arena *a, const MatchSolved *x)
 	return buf_str(&out);
 }
 
-Str match_certificate(Arena *a, const Match *m) { return match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved); }
+/* The introductions, the prices of peers and of odd sets of them: solve/peer.h tells what they prove. */
+static Str peers_text(Arena *a, const MatchPeers *p)
+{
+	const Peered *x = &p->answer;
+	Buf out = buf_open(a);
+	buf_fmt(&out, "mentord-peers 1\nn %d first %lld rank %lld\n", p->problem.peers, (long long)x->first, (long long)x->rank);
+	for (int i = 0; i < p->problem.peers; i++) {
+		if (x->partner[i] > i)
+			buf_fmt(&out, "m %d %d\n", p->left[i] + 1, p->left[x->partner[i]] + 1);
+		buf_fmt(&out, "v %d %lld\n", p->left[i] + 1, (long long)x->price[i]);
+	}
+	for (int s = 0; s < x->sets; s++) {
+		buf_fmt(&out, "s %lld", (long long)x->set[s].price);
+		for (int i = 0; i < x->set[s].n; i++)
+			buf_fmt(&out, " %d", p->left[x->set[s].member[i]] + 1);
+		buf_char(&out, '\n');
+	}
+	return buf_str(&out);
+}
+
+static Str groups_text(Arena *a, const Match *m)
+{
+	Buf out = buf_open(a);
+	buf_lit(&out, "mentord-groups 1\n");
+	for (int i = 0; i < m->groups.n; i++) {
+		const MatchGroup *g = &m->groups.list[i];
+		buf_lit(&out, "g");
+		for (int k = 0; k < g->leaders; k++)
+			buf_fmt(&out, " %d", m->facts->right_of[g->leader[k]] + 1);
+		buf_lit(&out, " :");
+		for (int k = 0; k < g->members; k++)
+			buf_fmt(&out, " %d", m->facts->left_of[g->member[k]] + 1);
+		buf_char(&out, '\n');
+	}
+	return buf_str(&out);
+}
+
+Str match_certificate(Arena *a, const Match *m)
+{
+	return m->settings.shape == MATCH_GROUPS ? groups_text(a, m) : m->settings.shape == MATCH_PEERS ? peers_text(a, m->peers)
+		: match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved);
+}
 
 static void limits(Buf *out, char letter, const int32_t *limit, int n)
 {
