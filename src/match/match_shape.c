@@ -9,8 +9,8 @@ static const MatchShapeWords shapes[MATCH_SHAPES] = {
 	[MATCH_PAIRS] = { "pairs", "Pairs", "Each mentee gets a mentor of their own.", "", "" },
 	[MATCH_GROUPS] = { "groups", "Groups", "A few mentees who are alike, with one or two mentors for all of them.",
 		"Groups of people who have much in common",
-		"As many mentees are in a group as the mentors’ places and the rules allow us to find; each group’s members are as alike as a long search could make them, "
-		"and each mentor leads the groups that they fit best." },
+		"Within the wished size, the mentors’ places and the rules, the members of a group are as alike as a long search could make them, "
+		"and each mentor leads the groups they fit best. Unlike pairs, groups come without a proof that nothing is better." },
 	[MATCH_PEERS] = { "peers", "Peers", "Mentees are introduced to each other, two by two; nobody meets the same person twice.",
 		"No better set of introductions exists",
 		"As many people as possible are introduced to somebody; then whoever was left out before comes first; then the two of each pair are as alike as possible in total." },
