@@ -46,7 +46,7 @@ static void explain(const RoundTask *t, void *with)
 	if (mentor >= 0 && mentee >= 0)
 		v->parts = round_parts(a, round_words(a, t->match, mentor, mentee).parts);
 	v->paired = v->answer.n && str_starts(v->answer.list[0], S("These two are paired"));
-	v->may = !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
+	v->may = v->round->shape != MATCH_GROUPS && !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
 }
 
 static Founds whom(Req *rq, int64_t programme, const char *side, Str typed)
@@ -68,7 +68,8 @@ Reply round_why_page(Req *rq)
 	if (!round_and_programme(rq, &round.o, &round.p))
 		return reply_missing(rq);
 	v.mentees = whom(rq, round.p.id, "mentee", v.mentee);
-	v.mentors = whom(rq, round.p.id, "mentor", v.mentor);
+	round.shape = round_shape(rq->db, rq->arena, &round.o, S(""));
+	v.mentors = whom(rq, round.p.id, round.shape == MATCH_PEERS ? "mentee" : "mentor", v.mentor);
 	if (!round.o.run)
 		v.says = S("Match the round first; then there is an answer.");
 	else if (v.mentees.n == 1 && v.mentors.n == 1) {
@@ -104,10 +105,17 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 	return says.n ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
 }
 
+/* Only pairs of a mentee and a mentor are swapped, and tried with other goals. */
+static bool makes_pairs(Req *rq)
+{
+	Round o;
+	return round_get(rq->db, rq->arena, rq->id, &o) && round_shape(rq->db, rq->arena, &o, S("")) == MATCH_PAIRS;
+}
+
 Reply round_swap_page(Req *rq)
 {
 	int64_t of = 0;
-	if (!str_int(query_text(rq, "of"), &of))
+	if (!str_int(query_text(rq, "of"), &of) || !makes_pairs(rq))
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	return swap_show(rq, of, S(""));
 }
@@ -126,6 +134,8 @@ Reply round_swap_post(Req *rq)
 {
 	Swapping s = { .rq = rq, .version = form_int(rq, "version", 0) };
 	Str      refused = S("");
+	if (!makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	str_int(form_text(rq, "of"), &s.pair[0]);
 	str_int(form_text(rq, "with"), &s.pair[1]);
 	bool kept = web_store(rq, swap, &s);
@@ -164,6 +174,8 @@ Reply round_goals_page(Req *rq)
 	GoalsView v = { 0 };
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
+	if (!makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	RoundGoals all = round_goals(rq->web->file, v.o.run);
 	if (!web_read_again(rq))
@@ -206,21 +218,54 @@ static void add_row(SheetOut *o, Str mentee, Str mentee_unit, Str mentor, Str me
 		sheet_out_cell(o, cells[i]);
 }
 
-static SheetOut rows_of(Req *rq, const Round *r)
+static const OutColumn group_columns[] = { { S("group"), S("Group"), 8 }, { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
+	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
+static const OutColumn peer_columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit"), 22 }, { S("other"), S("Other mentee"), 26 },
+	{ S("other-unit"), S("Unit of the other"), 22 }, { S("alike"), S("Alike, of 100"), 12 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
+
+/* Group by group; whoever is left over has none. */
+static SheetOut group_rows_of(Req *rq, const Round *r)
+{
+	Arena       *a = rq->arena;
+	SheetOut     o = sheet_out(a, "Groups", group_columns, COUNT(group_columns));
+	GroupNumbers groups = run_groups(rq->db, a, r->run, S("%%"));
+	for (int i = 0; i < groups.n; i++) {
+		Proposals all = run_group(rq->db, a, r->id, r->run, groups.list[i]);
+		for (int k = 0; k < all.n; k++) {
+			const Proposal *p = &all.list[k];
+			sheet_out_cell(&o, str_fmt(a, "%d", groups.list[i]));
+			add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10), p->state, p->because);
+		}
+	}
+	return o;
+}
+
+static SheetOut pair_rows_of(Req *rq, const Round *r, bool peers)
 {
 	Arena    *a = rq->arena;
-	SheetOut  o = sheet_out(a, "Pairs", columns, COUNT(columns));
+	SheetOut  o = peers ? sheet_out(a, "Introductions", peer_columns, COUNT(peer_columns)) : sheet_out(a, "Pairs", columns, COUNT(columns));
 	Proposals all = run_proposals(rq->db, a, r->id, r->run, 0, 1000000);
 	for (int i = 0; i < all.n; i++) {
 		const Proposal *p = &all.list[i];
 		add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10),
 			p->pin == PIN_LOCK ? S("locked") : p->state, p->because);
 	}
+	return o;
+}
+
+static SheetOut rows_of(Req *rq, const Round *r)
+{
+	Arena     *a = rq->arena;
+	MatchShape shape = round_shape(rq->db, a, r, S(""));
+	SheetOut   o = shape == MATCH_GROUPS ? group_rows_of(rq, r) : pair_rows_of(rq, r, shape == MATCH_PEERS);
 	for (int side = 0; side < 2; side++) {
 		LeftRows left = run_left_rows(rq->db, a, r->run, side ? "mentor" : "mentee", 0, 1000000);
-		for (int i = 0; i < left.n; i++)
+		for (int i = 0; i < left.n; i++) {
+			if (shape == MATCH_GROUPS)
+				sheet_out_cell(&o, S(""));
 			add_row(&o, side ? S("") : left.list[i].name, side ? S("") : left.list[i].unit, side ? left.list[i].name : S(""), side ? left.list[i].unit : S(""),
 				S(""), S("left over"), left.list[i].reason);
+		}
 	}
 	return o;
 }

@@ -97,7 +97,7 @@ Strs mentorship_circle(Db *db, Arena *a, int64_t circle, int64_t person)
 {
 	Strs all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT p.name FROM mentorship s JOIN member m ON m.mentorship = s.id JOIN person p ON p.id = m.person"
-		" WHERE s.circle = $1 AND s.ended IS NULL AND m.person <> $2 GROUP BY p.id, p.name, p.sort_name ORDER BY p.sort_name, p.id", circle, person);
+		" WHERE s.circle = $1 AND s.ended IS NULL AND m.person <> $2 AND (m.side = 'mentor' OR s.state = 'active') GROUP BY p.id, p.name, p.sort_name ORDER BY p.sort_name, p.id", circle, person);
 	while (db_next(r))
 		*PUSH(a, &all) = db_text(r, 0);
 	return all;
