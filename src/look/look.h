@@ -49,7 +49,7 @@ typedef struct {
 	int         rows;               /* of an area that holds much, or 0 */
 } Input;
 
-/* People who meet together, and who leads them; one <li> of a list of such groups. */
+/* People who meet together, and who leads them: inside one <li> of a list of such groups. */
 typedef struct { Str heading, beside, says; const char *lead; Strs leaders, members; } Circle;       /* lead: "Mentor" */
 typedef struct { Circle *list; int n; } Circles;
 

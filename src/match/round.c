@@ -63,13 +63,27 @@ static MatchGoal goal_of(Db *db, Arena *a, const Round *o, Str asked)
 	return goal;
 }
 
-static Pins pins_but_locks(Arena *a, Pins all)
+static const Joined *among(const Joineds *all, int64_t person)
 {
-	Pins apart = { 0 };
-	for (int i = 0; i < all.n; i++)
-		if (!all.list[i].lock)
-			*PUSH(a, &apart) = all.list[i];
-	return apart;
+	for (int i = 0; i < all->n; i++)
+		if (all->list[i].person == person)
+			return &all->list[i];
+	return NULL;
+}
+
+/* Pins of another shape rest meanwhile: two peers are both held as mentees, and nobody is locked into a group. */
+static Pins pins_for(Arena *a, Pins all, MatchShape shape, const Joineds *takers)
+{
+	Pins some = { 0 };
+	for (int i = 0; i < all.n; i++) {
+		const PinRow *p = &all.list[i];
+		const Joined *one = among(takers, p->mentor_person), *other = among(takers, p->mentee_person);
+		bool peers = one && one->as_mentee == p->mentor;
+		bool rests = shape != MATCH_PAIRS && (!one || !other || !other->room_mentee || (shape == MATCH_PEERS ? !one->room_mentee : !one->room_mentor));
+		if (peers == (shape == MATCH_PEERS) && !rests && !(p->lock && shape == MATCH_GROUPS))
+			*PUSH(a, &some) = *p;
+	}
+	return some;
 }
 
 static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, MatchShape shape, Date today)
@@ -84,7 +98,7 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	if (!programme_get(db, a, o->programme, &p))
 		return;
 	Joineds       takers = round_takers(a, &all, shape);
-	Pins          pins = pins_of(db, a, o->id);
+	Pins          pins = pins_for(a, pins_of(db, a, o->id), shape, &takers);
 	MatchSettings shaped = round_shape_settings(db, a, o->programme, shape);
 	Paireds       had = mentorship_had(db, a, o->programme);
 	FitPolicy     fit = programme_fit(db, a, o->programme);
@@ -92,7 +106,7 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	t->file[0] = (SheetFile){ S("people.csv"), shape == MATCH_PAIRS ? round_sheet(a, &takers, had)
 		: round_sheet_turns(a, &takers, had, rounds_left_out(db, a, o->programme)), SHEET_MIXED };
 	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };
-	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, shape == MATCH_GROUPS ? pins_but_locks(a, pins) : pins,
+	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins,
 		least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
 	t->settings = shape == MATCH_PAIRS ? settings : str_fmt(a, "[match]\n%.*s%.*s", STR(match_shape_lines(a, &shaped)), STR(settings));
 }

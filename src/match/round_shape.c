@@ -59,14 +59,19 @@ MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchSha
 	return s;
 }
 
-/* Nobody is put into a group, or introduced, who chose other models when joining. */
-static bool wants(const Joined *j, MatchShape shape)
+static bool lists(Str chosen, MatchShape shape)
 {
-	Str rest = j->models, one;
-	if (!rest.n)
-		return true;
-	while (str_cut(&rest, ' ', &one))
+	for (Str one; str_cut(&chosen, ' ', &one);)
 		if (str_eq(one, str(models[shape])))
+			return true;
+	return false;
+}
+
+/* Was this model there to choose when people joined?  Then whoever chose others does not want it. */
+static bool was_chosen(const Joineds *all, MatchShape shape)
+{
+	for (int i = 0; i < all->n; i++)
+		if (lists(all->list[i].models, shape))
 			return true;
 	return false;
 }
@@ -74,9 +79,10 @@ static bool wants(const Joined *j, MatchShape shape)
 Joineds round_takers(Arena *a, const Joineds *all, MatchShape shape)
 {
 	Joineds in = { 0 };
+	bool    by_choice = shape != MATCH_PAIRS && was_chosen(all, shape);
 	for (int i = 0; i < all->n; i++) {
 		Joined j = all->list[i];
-		if (shape != MATCH_PAIRS && !wants(&j, shape))
+		if (by_choice && j.models.n && !lists(j.models, shape))
 			continue;
 		if (shape == MATCH_PEERS) {             /* introductions take nobody's place */
 			j.room_mentor = 0;

@@ -189,6 +189,12 @@ TEST(two_peers_are_locked_or_kept_apart_like_pairs)
 	CHECK_INT(matched(&f, "", false), WORK_KEPT);
 	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'lock' WHERE p.run = $1", now(&f).run), 1);
 	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'apart' WHERE p.run = $1", now(&f).run), 0);
+	CHECK_INT(matched(&f, "pairs", false), WORK_KEPT);               /* of pairs and groups they are no pins */
+	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
+	CHECK_INT(pinned(&f, f.place.mentor[0], e[0], PIN_LOCK).done, ROUND_DONE);
+	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
+	CHECK_INT(matched(&f, "peers", false), WORK_KEPT);
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'lock' WHERE p.run = $1", now(&f).run), 1);
 	CHECK_INT(published(&f).done, ROUND_DONE);
 	field_close(&f);
 }
