@@ -264,6 +264,60 @@ TEST(introductions_asked_for_are_made_or_refused)
 	arena_drop(a);
 }
 
+/* ---- memory ------------------------------------------------------------------------------- */
+
+typedef struct { Arena *arena; const People *people; MatchSettings s; Match *m; } Scarce;
+
+static void match_it(void *with)
+{
+	Scarce *x = with;
+	x->m = match_run(x->arena, x->people, &x->s, NULL);
+	print_text(x->arena, x->m, true);
+	match_certificate(x->arena, x->m);
+}
+
+TEST(memory_may_run_out_at_any_moment_of_making_groups_and_introductions)
+{
+	Arena  *keep = arena_open();
+	People *p = people_of(keep, str(classes));
+	for (int shape = MATCH_GROUPS; shape <= MATCH_PEERS; shape++) {
+		int refused = 0;
+		for (long n = 1;; n++) {
+			Scarce x = { .arena = arena_open(), .people = p, .s = settings((MatchShape)shape, 2, 4) };
+			mem_fail(n, false);
+			bool done = arena_try(x.arena, match_it, &x);
+			mem_fail(0, false);
+			CHECK(done ? x.m->end == MATCH_DONE && x.m->placed == 6 : true);
+			refused += !done;
+			arena_drop(x.arena);
+			if (done)
+				break;
+		}
+		CHECK(refused > 0);
+	}
+	arena_drop(keep);
+}
+
+static bool stop_at(void *with, const char *doing, int done, int of)
+{
+	(void)doing, (void)done, (void)of;
+	return --*(int *)with > 0;
+}
+
+TEST(making_groups_and_introductions_stops_when_told)
+{
+	for (int shape = MATCH_GROUPS; shape <= MATCH_PEERS; shape++)
+		for (int after = 1; after < 4; after++) {
+			Arena *a = arena_open();
+			int    left = after;
+			MatchProgress told = { stop_at, &left };
+			MatchSettings s = settings((MatchShape)shape, 2, 4);
+			Match *m = match_run(a, people_of(a, str(classes)), &s, &told);
+			CHECK(m->end == (left > 0 ? MATCH_DONE : MATCH_STOPPED));
+			arena_drop(a);
+		}
+}
+
 /* ---- settings ------------------------------------------------------------------------------- */
 
 TEST(the_shape_is_read_from_the_rules_and_written_back)

@@ -93,6 +93,9 @@ static Str wish(void)
 Str round_left_words(Arena *a, Str why)
 {
 	(void)a;
+	/* Whether a group is full or a rule keeps somebody out of it could tell of a wish. */
+	if (str_starts(why, S("The groups that still have room")) || str_starts(why, S("Every group is full")))
+		return S("No group that could take them has room; more mentors with places for a group would help.");
 	return str_holds(why, wish()) ? S("Everyone whom the rules allow has somebody who is at least as good for the programme as a whole.") : why;
 }
 
