@@ -176,6 +176,28 @@ TEST(rounds_of_introductions_go_on_without_repeats)
 	field_close(&f);
 }
 
+static bool rest(Db *db, void *with)
+{
+	Field *f = with;
+	db_do(db, "UPDATE person SET state = 'leave' WHERE id = $1", f->place.mentee_person[3]);
+	return true;
+}
+
+TEST(who_has_a_mentor_is_introduced_all_the_same_and_who_rests_is_not)
+{
+	Field f = field_open((PlaceWish){ .mentors = 4, .mentees = 4, .capacity = 1 });
+	CHECK_INT(db_write(f.file, any_stage, &f), DB_KEPT);
+	CHECK_INT(matched(&f, "pairs", false), WORK_KEPT);
+	CHECK_INT(published(&f).p.published, 4);                        /* now every mentee's one place is taken */
+	CHECK_INT(db_write(f.file, rest, &f), DB_KEPT);
+	CHECK_INT(db_write(f.file, again, &f), DB_KEPT);
+	CHECK_INT(matched(&f, "peers", false), WORK_KEPT);
+	CHECK_INT(number(&f, "SELECT mentees FROM run WHERE id = $1", now(&f).run), 3);
+	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = $1", now(&f).run), 1);
+	CHECK_INT(published(&f).done, ROUND_DONE);
+	field_close(&f);
+}
+
 TEST(two_peers_are_locked_or_kept_apart_like_pairs)
 {
 	Field f = field_open((PlaceWish){ .mentors = 1, .mentees = 6, .capacity = 1 });
