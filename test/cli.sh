@@ -104,6 +104,28 @@ is 0 "$m" match small.csv --why "Cem Yilmaz = Eva Novak"
 has "A wish given in confidence keeps these two apart."
 is 0 "$m" match small.csv --why "ben@x.org=eva@x.org"
 has "Eva Novak is paired with Dora Silva (fit"
+# Why nobody, what if, what rules cost, who else would do as well.
+cat > few.csv <<'E'
+Email,Name,Role,Topics,Manager,Capacity,Unit
+ana@x.org,Ana Rossi,Mentee,Grants,ben@x.org,,Arts
+eva@x.org,Eva Novak,Mentee,Grants,ben@x.org,,Arts
+ben@x.org,Ben Okafor,Mentor,Grants,,3,Law
+cem@x.org,Cem Yilmaz,Mentor,Grants,,1,Law
+E
+is 0 "$m" match few.csv
+has "These 2 mentees ask for 2 mentors together. The rules allow them only one mentor, who has 1 place. So 1 wish stays open, whatever is chosen."
+has "1 other mentor has 3 places left over, but the rules keep them apart; most often: A mentor must be outside"
+has "Too few people in one of the groups, so not shown."
+is 0 "$m" match few.csv --json; has '"why_nobody":[{"mentees":[{"email":"ana@x.org"'; has '"fair_by":{"unit":[]}'
+is 0 "$m" match few.csv --what-if "Cem Yilmaz has 2 places"; has "If Cem Yilmaz had 2 places:"; has "With the fewest changes          2 pairs"; has "nobody"
+is 0 "$m" match few.csv --what-if "without cem@x.org" --json; has '"fewest_changes":{"pairs":0'
+is 2 "$m" match few.csv --what-if "without Zoe"; err "Nobody who takes part is called"
+is 2 "$m" match few.csv --what-if "Cem"; err 'Ask as "without NAME" or as "NAME has 3 places"'
+is 0 "$m" match few.csv --costs; has "The whole line of management is kept apart, not direct managers alone"; has "It costs nothing"
+printf '[may not]\ncem@x.org = eva@x.org\n[must]\ncem@x.org = ana@x.org\n' > apart.ini
+is 0 "$m" match few.csv --rules apart.ini --costs --json; has '"kind":"kept_apart"'; has '"kind":"asked_for"'; has '"not_tried":0'
+is 0 "$m" match few.csv --rules apart.ini --why "cem@x.org=ana@x.org"; has "It was asked for, so nobody else was considered."
+is 0 "$m" match small.csv --why "cem@x.org=ana@x.org"; has "These two are paired."; has "without a cost to the whole."
 is 0 "$m" match small.csv --columns
 has "topics             Topics"
 is 0 "$m" match small.csv --seed 5 --out a.csv

@@ -12,6 +12,7 @@
  *   take NAME PREFIX             remembers what follows PREFIX in the last page as $NAME
  *   id NAME SELECT ..            the number it answers as $NAME
  *   programme NAME EMAIL TITLE   an open programme run by this account, its id as $NAME
+ *   place NAME EMAIL 5 9 2       likewise, where 5 mentors with 2 places each and 9 mentees take part; each manager has three reports
  *   letter EMAIL                 the newest letter to this address becomes the last page
  *   setup NAME                   the first set-up link's token as $NAME
  *   count N SELECT ..            sql TEXT
@@ -23,6 +24,7 @@
 
 #include "pages.h"
 #include "programme/programme.h"
+#include "test/place.h"
 
 #include <sodium.h>
 #include <stdio.h>
@@ -104,6 +106,29 @@ static bool lay_programme(Db *db, void *with)
 	int64_t account = db_number(db_ask(db, a, "SELECT id FROM account WHERE email = $1", l->email));
 	l->id = programme_make(db, a, l->title, S("development"), account, clock_now(), &v);
 	return l->id && allowed(programme_open(db, a, l->id, clock_now()));
+}
+
+static bool lay_place(Db *db, void *with)
+{
+	Laying *l = with;
+	int64_t mentors = 0, mentees = 0, places = 1;
+	Str     first, second;
+	str_cut(&l->title, ' ', &first);
+	str_cut(&l->title, ' ', &second);
+	if (!str_int(first, &mentors) || !str_int(second, &mentees) || !str_int(l->title, &places))
+		return false;
+	l->id = place_lay(db, l->run->b.arena, (PlaceWish){ .mentors = (int)mentors, .mentees = (int)mentees, .reports = 3, .capacity = (int)places }, clock_now()).programme;
+	db_do(db, "INSERT INTO coordinates (account, programme, since) SELECT id, $2, 1 FROM account WHERE email = $1", l->email, l->id);
+	return db_ok(db);
+}
+
+static void lay(Run *run, Str rest, bool people)
+{
+	Str name = str_copy(run->b.arena, word(&rest));
+	Laying l = { .run = run, .email = word(&rest), .title = rest };
+	if (db_write(run->b.file, people ? lay_place : lay_programme, &l) != DB_KEPT)
+		fail(run, "no programme made", rest);
+	*PUSH(run->b.arena, &run->vars) = (Var){ name, str_fmt(run->b.arena, "%lld", (long long)l.id) };
 }
 
 static void letter(Run *run, Str email)
@@ -233,12 +258,8 @@ static bool act(Run *run, Str verb, Str rest)
 		Sql s = { .run = run };
 		db_write(b->file, setup, &s);
 		*PUSH(a, &run->vars) = (Var){ str_copy(a, rest), s.text };
-	} else if (str_eq(verb, S("programme"))) {
-		Str name = str_copy(a, word(&rest));
-		Laying l = { .run = run, .email = word(&rest), .title = rest };
-		if (db_write(b->file, lay_programme, &l) != DB_KEPT)
-			fail(run, "no programme made", rest);
-		*PUSH(a, &run->vars) = (Var){ name, str_fmt(a, "%lld", (long long)l.id) };
+	} else if (str_eq(verb, S("programme")) || str_eq(verb, S("place"))) {
+		lay(run, rest, str_eq(verb, S("place")));
 	} else if (str_eq(verb, S("letter"))) {
 		letter(run, rest);
 	} else if (str_eq(verb, S("id"))) {

@@ -126,7 +126,7 @@ Pager look_pager(Arena *a, Str path, Str search, const char *label, int asked, i
 	int pages = all > 0 ? (all - 1) / LOOK_A_PAGE + 1 : 1;
 	Buf to = buf_open(a);
 	buf_add(&to, path);
-	buf_lit(&to, "?");
+	buf_add(&to, str_holds(path, S("?")) ? S("&") : S("?"));
 	if (search.n) {
 		buf_lit(&to, "q=");
 		html_url_str(&to, search);

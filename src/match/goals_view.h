@@ -3,6 +3,7 @@
 #define MATCH_GOALS_VIEW_H
 
 #include "look/look.h"
+#include "match/match_fair.h"
 #include "match/match_figures.h"
 
 typedef struct { const char *name, *label, *says; bool chosen; } GoalPick;

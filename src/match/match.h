@@ -91,6 +91,10 @@ int          match_fit(const Match *m, int mentor, int mentee);                 
 /* Why these two were not paired, in sentences: the rules that forbid it; or what it
  * would cost, and whom each has instead. */
 Strs         match_why_not(Arena *a, const Match *m, int mentor, int mentee);
+/* Of a pair that is made, not asked for, by a goal with a proof: whom this mentee could have instead of this mentor at no cost to the
+ * whole (solve/instead.h); people, best fit first.  O(pairs that are allowed). */
+typedef struct { int *list; int n; } MatchOthers;
+MatchOthers  match_instead(Arena *a, const Match *m, int mentor, int mentee);
 /* The second half of it alone: whom each has instead and the cost, also of a pair that a rule forbids. */
 Strs         match_why_cost(Arena *a, const Match *m, int mentor, int mentee);
 Str          match_name(const Match *m, int person);                            /* name, else address */

@@ -1,6 +1,7 @@
 /* match_commands.c - mentord match: sheets in, pairs out, no server needed. */
 #include "base/io.h"
 #include "commands.h"
+#include "match/match_ask.h"
 #include "match/match_print.h"
 
 #include <getopt.h>
@@ -31,7 +32,9 @@ static const char help[] =
 	"  --cert FILE          writes the proof that nothing is better, for mentord verify FILE GRAPH\n"
 	"  --graph FILE         writes the problem as numbers alone, which that proof is about\n"
 	"  --explain            every part of every fit\n"
-	"  --why MENTOR=MENTEE  why these two are not paired\n"
+	"  --why MENTOR=MENTEE  why these two are not paired; of a pair, who else would do as well\n"
+	"  --what-if QUESTION   \"without NAME\" or \"NAME has 3 places\": who would have whom; nothing is kept\n"
+	"  --costs              what each rule that is a choice, and each [must] and [may not], costs\n"
 	"  --json               everything as JSON on standard output\n"
 	"  --go-on              matches although some rows were refused, without them\n"
 	"\n"
@@ -44,9 +47,9 @@ typedef struct {
 	SheetFile    file[SHEETS_MOST];
 	SheetColumns sheet[SHEETS_MOST];
 	int          sheets;
-	const char  *rules, *out, *cert, *graph, *why, *column[64], *seed, *goal, *shape, *group_size;
+	const char  *rules, *out, *cert, *graph, *why, *what_if, *column[64], *seed, *goal, *shape, *group_size;
 	int          columns_n;
-	bool         show_columns, explain, json, go_on;
+	bool         show_columns, explain, json, go_on, costs;
 	const char  *doing;
 } Call;
 
@@ -65,7 +68,7 @@ static bool add_file(Call *c, const char *path, SheetKind kind)
 }
 
 enum { OPT_MENTORS = 256, OPT_MENTEES, OPT_STAFF, OPT_COLUMN, OPT_COLUMNS, OPT_RULES, OPT_SEED, OPT_OUT, OPT_CERT, OPT_GRAPH, OPT_GOAL, OPT_SHAPE, OPT_SIZE, OPT_EXPLAIN,
-       OPT_WHY, OPT_JSON, OPT_GO_ON, OPT_HELP };
+       OPT_WHY, OPT_JSON, OPT_GO_ON, OPT_WHAT_IF, OPT_COSTS, OPT_HELP };
 
 static bool take_option(Call *c, int option)
 {
@@ -91,6 +94,8 @@ static bool take_option(Call *c, int option)
 	case OPT_WHY:     c->why = optarg; break;
 	case OPT_JSON:    c->json = true; break;
 	case OPT_GO_ON:   c->go_on = true; break;
+	case OPT_WHAT_IF: c->what_if = optarg; break;
+	case OPT_COSTS:   c->costs = true; break;
 	default: return false;
 	}
 	return true;
@@ -104,7 +109,7 @@ static int read_options(Call *c, int argc, char **argv)
 		{ "columns", 0, 0, OPT_COLUMNS }, { "rules", 1, 0, OPT_RULES }, { "seed", 1, 0, OPT_SEED }, { "out", 1, 0, OPT_OUT },
 		{ "cert", 1, 0, OPT_CERT }, { "graph", 1, 0, OPT_GRAPH }, { "goal", 1, 0, OPT_GOAL },
 		{ "shape", 1, 0, OPT_SHAPE }, { "group-size", 1, 0, OPT_SIZE }, { "explain", 0, 0, OPT_EXPLAIN }, { "why", 1, 0, OPT_WHY }, { "json", 0, 0, OPT_JSON },
-		{ "go-on", 0, 0, OPT_GO_ON }, { "help", 0, 0, OPT_HELP }, { 0 },
+		{ "go-on", 0, 0, OPT_GO_ON }, { "what-if", 1, 0, OPT_WHAT_IF }, { "costs", 0, 0, OPT_COSTS }, { "help", 0, 0, OPT_HELP }, { 0 },
 	};
 	optind = 0;
 	for (int o; (o = getopt_long(argc, argv, "h", options, NULL)) != -1;) {
@@ -226,6 +231,15 @@ static int tell_why(Call *c, const Match *m)
 	return DONE;
 }
 
+/* An answer alone, instead of the whole match. */
+static int tell_answer(Call *c, const Match *m)
+{
+	Str wrong = S(""), why, text = c->costs ? ask_costs(c->arena, m, c->json) : ask_what_if(c->arena, m, str(c->what_if), c->json, &wrong);
+	if (wrong.n)
+		return usage(str_c(c->arena, wrong), "");
+	return put("-", text, c->arena, &why) && !fflush(stdout) ? DONE : unreadable("standard output", why);
+}
+
 static int write_all(Call *c, const Match *m, const SheetProblems *problems)
 {
 	Str why = S("");
@@ -237,6 +251,8 @@ static int write_all(Call *c, const Match *m, const SheetProblems *problems)
 		return unreadable(c->out, why);
 	if (c->why)
 		return tell_why(c, m);
+	if (c->what_if || c->costs)
+		return tell_answer(c, m);
 	bool quiet = (c->out && str_eq(str(c->out), S("-"))) || (c->cert && str_eq(str(c->cert), S("-"))) || (c->graph && str_eq(str(c->graph), S("-")));
 	Str  text = c->json ? print_json(c->arena, m, problems, c->explain) : quiet ? S("") : print_text(c->arena, m, c->explain);
 	return put("-", text, c->arena, &why) && !fflush(stdout) ? DONE : unreadable("standard output", S("it cannot be written to"));
@@ -280,6 +296,8 @@ static int read_rules(Call *c, MatchSettings *s, SheetProblems *problems)
 		return usage("the size of groups is a number or two, such as 4-5: ", c->group_size);
 	if ((c->cert || c->graph) && s->shape != MATCH_PAIRS)
 		return usage("only pairs have a certificate; leave --cert and --graph out", "");
+	if ((c->what_if || c->costs) && s->shape != MATCH_PAIRS)
+		return usage("--what-if and --costs are for pairs", "");
 	if (c->cert && s->goal == MATCH_STABLE)
 		return usage("a stable match has no certificate; leave --cert out, or choose another goal", "");
 	return -1;

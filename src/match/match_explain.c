@@ -1,9 +1,10 @@
 /* match_explain.c - why these two, and why not those. */
 #include "match/match_run.h"
+#include "solve/instead.h"
 
 #include <stdlib.h>
 
-enum { TELL_AT_LEAST = 300, TELL_MOST = 3 };
+enum { TELL_AT_LEAST = 300, TELL_MOST = 3, OTHERS_TOLD = 5 };
 
 /* "a, b and c" */
 static Str shared_list(Arena *a, const MatchFacts *f, const FitWhy *why)
@@ -160,6 +161,52 @@ static void tell_instead(Arena *a, const Match *m, int mentor, int mentee, Strs 
 	*PUSH(a, all) = mentees.n ? str_fmt(a, "%.*s is paired with %.*s.", STR(who), STR(mentees)) : str_fmt(a, "%.*s has no mentee.", STR(who));
 }
 
+/* ---- who else would do as well ------------------------------------------------------ */
+
+typedef struct { const Match *m; int mentee; } Wanting;
+
+static int by_fit(const void *x, const void *y, void *with)
+{
+	const Wanting *w = with;
+	int a = *(const int *)x, b = *(const int *)y, one = match_fit(w->m, a, w->mentee), other = match_fit(w->m, b, w->mentee);
+	return one != other ? (one < other) - (one > other) : (a > b) - (a < b);
+}
+
+MatchOthers match_instead(Arena *a, const Match *m, int mentor, int mentee)
+{
+	MatchOthers all = { 0 };
+	int left, right;
+	if (!sides(m, mentor, mentee, &left, &right) || !match_proven(m))
+		return all;
+	InsteadRights rights = instead_of(a, instead_open(a, &m->solved->proof), left, right);
+	for (int i = 0; i < rights.n; i++)
+		*PUSH(a, &all) = m->facts->mentor[rights.list[i]];
+	if (all.n)
+		qsort_r(all.list, (size_t)all.n, sizeof *all.list, by_fit, &(Wanting){ m, mentee });
+	return all;
+}
+
+static Str who_else(Arena *a, const Match *m, int mentor, int mentee)
+{
+	MatchOthers all = match_instead(a, m, mentor, mentee);
+	Buf b = buf_open(a);
+	for (int i = 0; i < all.n && i < OTHERS_TOLD; i++)
+		buf_fmt(&b, "%s%.*s (fit %d)", !i ? "" : i + 1 == all.n ? " or " : ", ", STR(match_name(m, all.list[i])), (match_fit(m, all.list[i], mentee) + 5) / 10);
+	if (all.n > OTHERS_TOLD)
+		buf_fmt(&b, " or %d more", all.n - OTHERS_TOLD);
+	return all.n ? str_fmt(a, "At no cost to the whole, %.*s could have instead: %.*s.", STR(match_name(m, mentee)), STR(buf_str(&b)))
+		: str_fmt(a, "Nobody else could take %.*s's place here without a cost to the whole.", STR(match_name(m, mentor)));
+}
+
+static void tell_paired(Arena *a, const Match *m, const MatchPair *p, Strs *all)
+{
+	*PUSH(a, all) = S("These two are paired.");
+	if (p->must)
+		*PUSH(a, all) = S("It was asked for, so nobody else was considered.");
+	else if (match_proven(m))
+		*PUSH(a, all) = who_else(a, m, p->mentor, p->mentee);
+}
+
 Strs match_why_not(Arena *a, const Match *m, int mentor, int mentee)
 {
 	Strs all = { 0 };
@@ -172,7 +219,7 @@ Strs match_why_not(Arena *a, const Match *m, int mentor, int mentee)
 	}
 	for (int i = 0; i < m->pairs.n; i++)
 		if (m->pairs.list[i].mentor == mentor && m->pairs.list[i].mentee == mentee) {
-			*PUSH(a, &all) = S("These two are paired.");
+			tell_paired(a, m, &m->pairs.list[i], &all);
 			return all;
 		}
 	uint32_t broken = pairing_broken(facts_pairing(m->facts, &m->settings, left, right));

@@ -210,3 +210,31 @@ TEST(a_goal_has_a_name_in_the_rules)
 	CHECK_INT(match_settings().goal, MATCH_EVERYONE);
 	arena_drop(a);
 }
+
+/* Whom a mentee could have instead: asked for, a match is just as good by its goal. */
+TEST(who_would_do_as_well_costs_nothing)
+{
+	Dice d = { 61 };
+	int  told = 0;
+	for (int i = 0; i < 60; i++) {
+		Arena        *a = arena_open();
+		MatchSettings s = match_settings();
+		People       *p = anybody(a, &d, 10 + i % 10);
+		s.goal = i % 2 ? MATCH_EVERYONE : MATCH_TOTAL;
+		Match *m = match_run(a, p, &s, NULL);
+		for (int k = 0; k < m->pairs.n; k++) {
+			MatchPair   pair = m->pairs.list[k];
+			MatchOthers all = match_instead(a, m, pair.mentor, pair.mentee);
+			for (int e = 0; e < all.n; e++) {
+				MatchSettings other = s;
+				*PUSH(a, &other.must) = (MatchNamed){ p->list[all.list[e]].email, p->list[pair.mentee].email, 0 };
+				*PUSH(a, &other.may_not) = (MatchNamed){ p->list[pair.mentor].email, p->list[pair.mentee].email, 0 };
+				const Match *then = match_run(a, p, &other, NULL);
+				CHECK(then->end == MATCH_DONE && then->fit == m->fit && (s.goal == MATCH_TOTAL || then->pairs.n == m->pairs.n));
+				told++;
+			}
+		}
+		arena_drop(a);
+	}
+	CHECK(told > 50);
+}

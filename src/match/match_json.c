@@ -1,6 +1,7 @@
 /* match_json.c - a match as JSON. */
 #include "base/json.h"
 #include "match/match_figures.h"
+#include "match/match_more.h"
 #include "match/match_print.h"
 
 static void text(Json *j, const char *key, Str s)
@@ -135,22 +136,27 @@ static void rules_and_topics(Json *j, const Match *m)
 	json_end(j);
 }
 
-static void fair(Json *j, Arena *a, const Match *m)
+void figures_json(Json *j, const MatchFigures *f)
 {
-	MatchFigures f = match_figures(a, m);
-	json_key(j, "fair");
-	if (f.pairs < FIGURES_LEAST) {
+	if (f->pairs < FIGURES_LEAST) {
 		json_null(j);
 		return;
 	}
-	const struct { const char *key; int n; } figures[] = { { "worst", f.worst }, { "quarter", f.quarter }, { "half", f.half },
-		{ "three_quarters", f.three_quarters }, { "best", f.best }, { "gini_fit", f.uneven_fit }, { "mentees_placed", f.mentees },
-		{ "first_choice", f.first }, { "top_three", f.top }, { "mentors_with_places", f.mentors }, { "least_load", f.least },
-		{ "most_load", f.most }, { "gini_load", f.uneven_load } };
+	const struct { const char *key; int n; } figures[] = { { "worst", f->worst }, { "quarter", f->quarter }, { "half", f->half },
+		{ "three_quarters", f->three_quarters }, { "best", f->best }, { "gini_fit", f->uneven_fit }, { "mentees_placed", f->mentees },
+		{ "first_choice", f->first }, { "top_three", f->top }, { "mentors_with_places", f->mentors }, { "least_load", f->least },
+		{ "most_load", f->most }, { "gini_load", f->uneven_load } };
 	json_object(j);
 	for (size_t i = 0; i < COUNT(figures); i++)
 		number(j, figures[i].key, figures[i].n);
 	json_end(j);
+}
+
+static void fair(Json *j, Arena *a, const Match *m)
+{
+	MatchFigures f = match_figures(a, m);
+	json_key(j, "fair");
+	figures_json(j, &f);
 }
 
 static void problems(Json *j, const SheetProblems *all)
@@ -198,6 +204,7 @@ Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
 		pairs(&j, a, m, explain);
 		left(&j, m, "mentees_short", m->short_mentees.list, m->short_mentees.n);
 		left(&j, m, "mentors_idle", m->idle_mentors.list, m->idle_mentors.n);
+		more_json(&j, m);
 		rules_and_topics(&j, m);
 		fair(&j, a, m);
 	}

@@ -1,5 +1,6 @@
 /* match_print.c - a match as text for a terminal and as CSV.  JSON: match_json.c. */
 #include "match/match_figures.h"
+#include "match/match_more.h"
 #include "match/match_print.h"
 
 enum { VALUE_SHOWN = 60 };
@@ -149,7 +150,9 @@ static void fair(Buf *b, const Match *m)
 void print_rest(Buf *b, const Match *m)
 {
 	left(b, m);
+	more_text(b, m);
 	fair(b, m);
+	fair_text(b, m);
 	rules(b, m);
 	topics(b, m);
 }

@@ -1,6 +1,8 @@
 /* match_xlsx.c - see match_xlsx.h; on libxlsxwriter and sheet_out.h. */
 #include "match/match_xlsx.h"
 
+#include "match/match_fair.h"
+#include "match/match_figures.h"
 #include "sheet/sheet_out.h"
 
 #include <xlsxwriter.h>
@@ -99,6 +101,32 @@ static void topics(Page *p, const Match *m)
 	}
 }
 
+static void fair(Page *p, const Match *m)
+{
+	static const char *const words[] = { "Figure or group", "Value", "Mentees", "With a mentor", "Median fit of 1000", "What it means" };
+	static const double widths[] = { 34, 16, 10, 14, 18, 90 };
+	MatchFigures f = match_figures(p->arena, m);
+	FigureRows   rows = match_figure_rows(p->arena, &f);
+	FairBys      all = match_fair(p->arena, m);
+	head(p, words, widths, COUNT(words));
+	for (int i = 0; i < rows.n; i++, p->row++) {
+		text(p, 0, str(rows.list[i].label));
+		text(p, 1, rows.list[i].value);
+		text(p, 5, str(rows.list[i].says));
+	}
+	for (int i = 0; i < all.n; i++)
+		for (int k = 0; k < all.list[i].groups.n; k++, p->row++) {
+			const FairGroup *g = &all.list[i].groups.list[k];
+			text(p, 0, g->name);
+			text(p, 1, str(all.list[i].label));
+			number(p, 2, g->mentees);
+			number(p, 3, g->placed);
+			if (g->half >= 0)
+				number(p, 4, g->half);
+			text(p, 5, k + 1 == all.list[i].groups.n ? all.list[i].says : S(""));
+		}
+}
+
 static Page page(lxw_workbook *book, Arena *a, const char *name, lxw_format *bold, lxw_format *wrap)
 {
 	return (Page){ .sheet = workbook_add_worksheet(book, name), .head = bold, .wrap = wrap, .arena = a };
@@ -124,6 +152,10 @@ static void fill(Arena *a, lxw_workbook *book, const void *with)
 	left(&p, m, m->idle_mentors.list, m->idle_mentors.n);
 	p = page(book, a, "Topics", bold, wrap);
 	topics(&p, m);
+	if (shape == MATCH_PAIRS) {
+		p = page(book, a, "Fairness", bold, wrap);
+		fair(&p, m);
+	}
 }
 
 bool match_xlsx(Arena *a, const Match *m, Str *workbook) { return sheet_book(a, fill, m, workbook); }

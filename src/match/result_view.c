@@ -122,6 +122,7 @@ static void fill_goal(Arena *a, const Match *m, ResultView *v)
 	v->holds = str(pairs ? goal->holds : shape->holds);
 	MatchFigures figures = match_figures(a, m);
 	v->figures = match_figure_rows(a, &figures);
+	v->fair = match_fair(a, m);
 	v->proven = match_proven(m);
 	v->price = v->proven || !pairs ? S("") : match_stable_price(a, m);
 }
@@ -286,6 +287,7 @@ ResultView view_result(Arena *a, const Job *j, int64_t id, Looking l, Instant no
 	else
 		fill_pairs(a, j->match, l, &v);
 	fill_left(a, j->match, &v, l.all);
+	v.why_nobody = view_short(a, j->match, false, l.all);
 	fill_topics(a, j->match, &v);
 	fill_rules(a, j->match, &v);
 	fill_weights(a, j, &v);

@@ -1,18 +1,17 @@
-/* round_look_pages.c - /rounds: why not, swaps, two drafts beside each other, the record, downloads. */
+/* round_look_pages.c - /rounds: why not, swaps, goals, the record. */
 #include "match/round_pages.h"
 
 #include "match/round_facts.h"
 #include "match/round_goals.h"
 #include "match/round_html.h"
 #include "pages.h"
-#include "sheet/sheet_out.h"
 
-static bool round_and_programme(Req *rq, Round *o, Programme *p)
+bool round_and_programme(Req *rq, Round *o, Programme *p)
 {
 	return round_get(rq->db, rq->arena, rq->id, o) && programme_get(rq->db, rq->arena, o->programme, p);
 }
 
-static Page page_of(Req *rq, const Round *o, const Programme *p, Str heading, const char *words)
+Page round_page_of(Req *rq, const Round *o, const Programme *p, Str heading, const char *words)
 {
 	Arena *a = rq->arena;
 	return (Page){ .heading = heading, .lede = str(words), .here = S("/programmes"),
@@ -24,7 +23,7 @@ static Page page_of(Req *rq, const Round *o, const Programme *p, Str heading, co
 
 typedef struct { Req *rq; WhyView *v; } Asking;
 
-static int number_in(const Match *m, int64_t person)
+int round_number(const Match *m, int64_t person)
 {
 	for (int i = 0; i < m->people->n; i++) {
 		int64_t id;
@@ -39,7 +38,7 @@ static void explain(const RoundTask *t, void *with)
 	Asking   *q = with;
 	WhyView  *v = q->v;
 	Arena    *a = q->rq->arena;
-	int mentor = number_in(t->match, v->mentors.list[0].person), mentee = number_in(t->match, v->mentees.list[0].person);
+	int mentor = round_number(t->match, v->mentors.list[0].person), mentee = round_number(t->match, v->mentees.list[0].person);
 	v->answer = round_why_not(a, t->match, mentor, mentee);
 	for (int i = 0; i < v->answer.n; i++)
 		v->answer.list[i] = str_copy(a, v->answer.list[i]);
@@ -83,7 +82,7 @@ Reply round_why_page(Req *rq)
 	}
 	Buf body = buf_open(rq->arena);
 	why_body(&body, rq, &v);
-	return look_page(rq, page_of(rq, &round.o, &round.p, S("Why not these two?"), "Which rule, who was preferred, and what it would cost the others."), html_of(&body));
+	return look_page(rq, round_page_of(rq, &round.o, &round.p, S("Why not these two?"), "Which rule, who was preferred, and what it would cost the others."), html_of(&body));
 }
 
 /* ---- swaps --------------------------------------------------------------------------------------------- */
@@ -101,12 +100,12 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 	v.others = v.search.n ? run_proposals_of(rq->db, a, v.o.id, found, from, LOOK_A_PAGE) : run_proposals(rq->db, a, v.o.id, v.o.run, from, LOOK_A_PAGE);
 	Buf body = buf_open(a);
 	swap_body(&body, rq, &v);
-	Page p = page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");
+	Page p = round_page_of(rq, &v.o, &v.p, str_fmt(a, "Swap the mentor of %.*s", STR(v.of.mentee_name)), "Both new pairs are locked, and the rest is matched again with the least change.");
 	return says.n ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
 }
 
 /* Only pairs of a mentee and a mentor are swapped, and tried with other goals. */
-static bool makes_pairs(Req *rq)
+bool round_makes_pairs(Req *rq)
 {
 	Round o;
 	return round_get(rq->db, rq->arena, rq->id, &o) && round_shape(rq->db, rq->arena, &o, S("")) == MATCH_PAIRS;
@@ -115,7 +114,7 @@ static bool makes_pairs(Req *rq)
 Reply round_swap_page(Req *rq)
 {
 	int64_t of = 0;
-	if (!str_int(query_text(rq, "of"), &of) || !makes_pairs(rq))
+	if (!str_int(query_text(rq, "of"), &of) || !round_makes_pairs(rq))
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	return swap_show(rq, of, S(""));
 }
@@ -134,7 +133,7 @@ Reply round_swap_post(Req *rq)
 {
 	Swapping s = { .rq = rq, .version = form_int(rq, "version", 0) };
 	Str      refused = S("");
-	if (!makes_pairs(rq))
+	if (!round_makes_pairs(rq))
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	str_int(form_text(rq, "of"), &s.pair[0]);
 	str_int(form_text(rq, "with"), &s.pair[1]);
@@ -151,36 +150,21 @@ Reply round_swap_post(Req *rq)
 	return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 }
 
-/* ---- two drafts, and the record -------------------------------------------------------------------------- */
-
-Reply round_compare_page(Req *rq)
-{
-	CompareView v = { 0 };
-	int64_t before = 0;
-	if (!round_and_programme(rq, &v.o, &v.p) || !run_get(rq->db, rq->arena, v.o.run, &v.after))
-		return reply_missing(rq);
-	if (!str_int(query_text(rq, "before"), &before))
-		before = v.o.run;
-	if (!run_get(rq->db, rq->arena, before, &v.before) || v.before.round != v.o.id)
-		return reply_missing(rq);
-	v.changes = run_changes(rq->db, rq->arena, v.before.id, v.after.id, CHANGES_SHOWN);
-	Buf body = buf_open(rq->arena);
-	compare_body(&body, &v);
-	return look_page(rq, page_of(rq, &v.o, &v.p, str_fmt(rq->arena, "Drafts %d and %d", v.before.number, v.after.number), "What changed between them."), html_of(&body));
-}
+/* ---- goals, and the record ---------------------------------------------------------------------------------- */
 
 Reply round_goals_page(Req *rq)
 {
 	GoalsView v = { 0 };
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
-	if (!makes_pairs(rq))
+	if (!round_makes_pairs(rq))
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	RoundGoals all = round_goals(rq->web->file, v.o.run);
 	if (!web_read_again(rq))
 		return reply_sorry(rq, 500);
 	v.refused = all.refused;
+	v.fair = run_fair(rq->db, rq->arena, v.o.run);
 	v.figures = match_figure_rows(rq->arena, &all.figures);
 	v.goals = view_goals(rq->arena, all.now);
 	for (int i = 0; all.tried && i < MATCH_GOALS; i++)
@@ -188,7 +172,7 @@ Reply round_goals_page(Req *rq)
 			*PUSH(rq->arena, &v.rows) = (GoalRow){ v.goals.list[i].label, i == (int)all.now, all.of[i] };
 	Buf body = buf_open(rq->arena);
 	goals_body(&body, &v);
-	return look_page(rq, page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
+	return look_page(rq, round_page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
 }
 
 Reply round_check_post(Req *rq)
@@ -204,89 +188,4 @@ Reply round_check_post(Req *rq)
 		return reply_sorry(rq, 500);
 	RoundView v = { .note = NOTE_NO, .says = differs };
 	return round_show(rq, &v, true);
-}
-
-/* ---- downloads -------------------------------------------------------------------------------------------- */
-
-static const OutColumn columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
-	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
-
-static void add_row(SheetOut *o, Str mentee, Str mentee_unit, Str mentor, Str mentor_unit, Str fit, Str state, Str why)
-{
-	Str cells[] = { mentee, mentee_unit, mentor, mentor_unit, fit, state, why };
-	for (size_t i = 0; i < COUNT(cells); i++)
-		sheet_out_cell(o, cells[i]);
-}
-
-static const OutColumn group_columns[] = { { S("group"), S("Group"), 8 }, { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
-	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
-static const OutColumn peer_columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit"), 22 }, { S("other"), S("Other mentee"), 26 },
-	{ S("other-unit"), S("Unit of the other"), 22 }, { S("alike"), S("Alike, of 100"), 12 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
-
-/* Group by group; whoever is left over has none. */
-static SheetOut group_rows_of(Req *rq, const Round *r)
-{
-	Arena       *a = rq->arena;
-	SheetOut     o = sheet_out(a, "Groups", group_columns, COUNT(group_columns));
-	GroupNumbers groups = run_groups(rq->db, a, r->run, S("%%"));
-	for (int i = 0; i < groups.n; i++) {
-		Proposals all = run_group(rq->db, a, r->id, r->run, groups.list[i]);
-		for (int k = 0; k < all.n; k++) {
-			const Proposal *p = &all.list[k];
-			sheet_out_cell(&o, str_fmt(a, "%d", groups.list[i]));
-			add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10), p->state, p->because);
-		}
-	}
-	return o;
-}
-
-static SheetOut pair_rows_of(Req *rq, const Round *r, bool peers)
-{
-	Arena    *a = rq->arena;
-	SheetOut  o = peers ? sheet_out(a, "Introductions", peer_columns, COUNT(peer_columns)) : sheet_out(a, "Pairs", columns, COUNT(columns));
-	Proposals all = run_proposals(rq->db, a, r->id, r->run, 0, 1000000);
-	for (int i = 0; i < all.n; i++) {
-		const Proposal *p = &all.list[i];
-		add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10),
-			p->pin == PIN_LOCK ? S("locked") : p->state, p->because);
-	}
-	return o;
-}
-
-static SheetOut rows_of(Req *rq, const Round *r)
-{
-	Arena     *a = rq->arena;
-	MatchShape shape = round_shape(rq->db, a, r, S(""));
-	SheetOut   o = shape == MATCH_GROUPS ? group_rows_of(rq, r) : pair_rows_of(rq, r, shape == MATCH_PEERS);
-	for (int side = 0; side < 2; side++) {
-		LeftRows left = run_left_rows(rq->db, a, r->run, side ? "mentor" : "mentee", 0, 1000000);
-		for (int i = 0; i < left.n; i++) {
-			if (shape == MATCH_GROUPS)
-				sheet_out_cell(&o, S(""));
-			add_row(&o, side ? S("") : left.list[i].name, side ? S("") : left.list[i].unit, side ? left.list[i].name : S(""), side ? left.list[i].unit : S(""),
-				S(""), S("left over"), left.list[i].reason);
-		}
-	}
-	return o;
-}
-
-Reply round_csv_page(Req *rq)
-{
-	Round o;
-	if (!round_get(rq->db, rq->arena, rq->id, &o))
-		return reply_missing(rq);
-	SheetOut rows = rows_of(rq, &o);
-	return reply_download(str_fmt(rq->arena, "round-%d.csv", o.number), S(SHEET_CSV_TYPE), sheet_out_csv(&rows));
-}
-
-Reply round_xlsx_page(Req *rq)
-{
-	Round o;
-	Str   book;
-	if (!round_get(rq->db, rq->arena, rq->id, &o))
-		return reply_missing(rq);
-	SheetOut rows = rows_of(rq, &o);
-	if (!sheet_out_xlsx(&rows, &book))
-		return reply_sorry(rq, 503);
-	return reply_download(str_fmt(rq->arena, "round-%d.xlsx", o.number), S(SHEET_XLSX_TYPE), book);
 }

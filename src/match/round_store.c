@@ -25,6 +25,15 @@ int64_t round_draft_of(Db *db, Arena *a, int64_t programme)
 	return db_number(db_ask(db, a, "SELECT id FROM round WHERE programme = $1 AND state = 'draft' ORDER BY number DESC LIMIT 1", programme));
 }
 
+Str round_settings_latest(Db *db, Arena *a, int64_t programme)
+{
+	Str   text = S("");
+	Rows *r = db_ask(db, a, "SELECT u.settings FROM round o JOIN run u ON u.id = o.run WHERE o.programme = $1 ORDER BY o.number DESC LIMIT 1", programme);
+	while (db_next(r))
+		text = db_text(r, 0);
+	return text;
+}
+
 void round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now)
 {
 	db_do(db, "INSERT INTO round (id, programme, number, state, seed, version, made) VALUES ($1, $2,"
@@ -74,7 +83,7 @@ bool run_get(Db *db, Arena *a, int64_t id, Run *found)
 Runs run_list(Db *db, Arena *a, int64_t round)
 {
 	Runs all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, '', input_hash, mentees, placed, pairs, fit, ms, made FROM run"
+	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made FROM run"
 		" WHERE round = $1 ORDER BY number DESC LIMIT 50", round);
 	while (db_next(r))
 		*PUSH(a, &all) = one_run(r);

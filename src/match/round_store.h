@@ -2,12 +2,14 @@
 #ifndef MATCH_ROUND_STORE_H
 #define MATCH_ROUND_STORE_H
 
+#include "match/match_fair.h"
 #include "match/round.h"
 
 typedef struct { int64_t mentor, mentee; bool lock; int64_t mentor_person, mentee_person; } PinRow;     /* enrolments, and who is behind them */
 typedef struct { PinRow *list; int n; } Pins;
 
 int64_t round_draft_of(Db *db, Arena *a, int64_t programme);
+Str     round_settings_latest(Db *db, Arena *a, int64_t programme);     /* of the run of the newest round; "": none */
 void    round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now);
 /* Grows the version if it is still this one; false: it is not. */
 bool    round_touch(Db *db, int64_t round, int version);
@@ -64,14 +66,12 @@ TopicRows run_topics(Db *db, Arena *a, int64_t run, int most);
 Pins pins_of(Db *db, Arena *a, int64_t round);
 void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin);
 
+FairBys   run_fair(Db *db, Arena *a, int64_t run);      /* compare_store.c: by the unit and stage of joining */
+
 typedef struct { int64_t person, enrolment; Str name, side; } Found;
 typedef struct { Found *list; int n; } Founds;
 /* People of a round's programme by name or address, for "why not" and swaps. */
 Founds round_find(Db *db, Arena *a, int64_t programme, const char *side, Str like, int most);
 bool   round_names(Db *db, Arena *a, int64_t proposal, Str *mentor, Str *mentee);
-typedef struct { Str mentee, before, after; } Changed;
-typedef struct { Changed *list; int n; } Changeds;
-/* Mentees whose mentors differ between two runs, by name. */
-Changeds run_changes(Db *db, Arena *a, int64_t before, int64_t after, int most);
 
 #endif

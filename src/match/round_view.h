@@ -8,7 +8,7 @@
 #include "match/round_store.h"
 #include "programme/programme.h"
 
-enum { LEFT_SHOWN = 10, TOPICS_SHOWN = 12, CHANGES_SHOWN = 200 };
+enum { LEFT_SHOWN = 10, TOPICS_SHOWN = 12 };
 
 /* A group of a draft: each mentor with each member is a proposal. */
 typedef struct { int number; Circle who; Proposals pairs; bool left_out; } RoundGroup;
@@ -67,7 +67,6 @@ typedef struct {
 } WhyView;
 
 typedef struct { Round o; Programme p; Proposal of; Proposals others; Pager pager; Str search; int found; Str says; } SwapView;
-typedef struct { Round o; Programme p; Str refused; FigureRows figures; GoalRows rows; GoalPicks goals; } GoalsView;
-typedef struct { Round o; Programme p; Run before, after; Runs runs; Changeds changes; } CompareView;
+typedef struct { Round o; Programme p; Str refused; FigureRows figures; FairBys fair; GoalRows rows; GoalPicks goals; } GoalsView;
 
 #endif

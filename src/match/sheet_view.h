@@ -5,6 +5,7 @@
 
 #include "match/goals_view.h"
 #include "match/shape_view.h"
+#include "match/short_view.h"
 
 /* ---- 1. the start: bring a sheet -------------------------------------------------- */
 
@@ -90,6 +91,7 @@ typedef struct {
 	Str       best, holds, price;   /* what is so of this match, by its goal; price: what a stable one costs, or "" */
 	bool      proven;               /* a certificate comes with it */
 	FigureRows figures;
+	FairBys   fair;
 	PairRows  pairs;        /* of this page */
 	int       first, shown; /* number of the first of them; how many pairs the search left */
 	Str       search;       /* what was searched for, or "" */
@@ -97,6 +99,7 @@ typedef struct {
 	Strs      pieces;       /* names of the pieces of a fit bar, in order */
 	LeftRows  left;         /* at most some; left_all counts them all */
 	int       left_all;
+	ShortView why_nobody;
 	TopicRows topics;       /* scarcest first */
 	int       topics_all;
 	Str       topics_say;   /* one sentence about them, or "" */

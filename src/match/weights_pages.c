@@ -28,12 +28,21 @@ static Reply show(Req *rq, WeightsView *v, bool again)
 	return again ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
 }
 
+/* What was chosen; else what the newest round aims at. */
+static MatchGoal aimed_at(Req *rq, Str chosen)
+{
+	MatchGoal goal = run_goal(round_settings_latest(rq->db, rq->arena, rq->id));
+	match_goal_find(chosen, &goal);
+	return goal;
+}
+
 Reply weights_page(Req *rq)
 {
 	WeightsView v = { .saved = str_eq(query_text(rq, "done"), S("kept")) };
 	if (!programme_get(rq->db, rq->arena, rq->id, &v.p))
 		return reply_missing(rq);
 	FitPolicy fit = programme_fit(rq->db, rq->arena, rq->id);
+	v.goals = view_goals(rq->arena, aimed_at(rq, S("")));
 	lines(rq, &v, &fit);
 	return show(rq, &v, false);
 }
@@ -58,7 +67,7 @@ static bool has_pair(const Match *m, MatchPair p)
 	return false;
 }
 
-static void try_them(Req *rq, WeightsView *v, const FitPolicy *then)
+static void try_them(Req *rq, WeightsView *v, const FitPolicy *then, MatchGoal goal)
 {
 	Arena    *a = rq->arena;
 	Joineds   all = enrol_all(rq->db, a, v->p.id, rq->today);
@@ -76,13 +85,15 @@ static void try_them(Req *rq, WeightsView *v, const FitPolicy *then)
 	}
 	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id)), line = round_lines(a, people_lines(rq->db, a));
 	Stages stages = people_stages(rq->db, a);
-	Str    first = round_settings(a, MATCH_EVERYONE, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, MATCH_EVERYONE, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
+	Str    first = round_settings(a, goal, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, goal, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
 	web_done_reading(rq);
 	const Match *before = matched(a, sheet, line, first, &v->refused), *after = before ? matched(a, sheet, line, second, &v->refused) : NULL;
 	if (!after)
 		return;
 	v->pairs_before = before->pairs.n;
 	v->pairs_after = after->pairs.n;
+	v->fit_before = before->fit;
+	v->fit_after = after->fit;
 	for (int i = 0; i < after->pairs.n; i++)
 		v->moved += !has_pair(before, after->pairs.list[i]);
 }
@@ -112,8 +123,10 @@ Reply weights_post(Req *rq)
 			return reply_sorry(rq, 500);
 		return reply_redirect(rq, "/programmes/%lld/weights?done=kept", (long long)rq->id);
 	}
+	MatchGoal goal = aimed_at(rq, form_text(rq, "goal"));
+	v.goals = view_goals(rq->arena, goal);
 	lines(rq, &v, &fit);
-	try_them(rq, &v, &fit);
+	try_them(rq, &v, &fit, goal);
 	if (!rq->db && !web_read_again(rq))
 		return reply_sorry(rq, 500);
 	return show(rq, &v, false);

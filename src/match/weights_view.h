@@ -2,7 +2,7 @@
 #ifndef MATCH_WEIGHTS_VIEW_H
 #define MATCH_WEIGHTS_VIEW_H
 
-#include "look/look.h"
+#include "match/goals_view.h"
 #include "programme/programme.h"
 
 typedef struct { Str name, label, says; int weight; } WeightLine;
@@ -12,7 +12,9 @@ typedef struct {
 	int  most;                      /* the largest of them, to draw lengths */
 	bool saved, tried;
 	Str  refused;                   /* why it could not be tried */
+	GoalPicks goals;                /* what is tried; first that of the newest round */
 	int  pairs_before, pairs_after, moved;
+	int64_t fit_before, fit_after;  /* measured by the weights of each */
 } WeightsView;
 
 #endif

@@ -67,9 +67,8 @@ Str sheet_out_csv(const SheetOut *o)
 
 /* ---- workbooks --------------------------------------------------------------------- */
 
-static void fill_rows(Arena *a, lxw_workbook *book, const void *with)
+static void fill_page(Arena *a, lxw_workbook *book, const SheetOut *o)
 {
-	const SheetOut *o = with;
 	lxw_worksheet  *sheet = workbook_add_worksheet(book, o->title);
 	lxw_format     *bold = workbook_add_format(book);
 	lxw_col_t       to = 0;
@@ -81,6 +80,12 @@ static void fill_rows(Arena *a, lxw_workbook *book, const void *with)
 			worksheet_write_string(sheet, (lxw_row_t)row + 1, to, str_c(a, utf8_cut(o->cells.list[row * o->columns + c], CELL_BYTES)), NULL);
 	}
 	worksheet_freeze_panes(sheet, 1, 0);
+}
+
+static void fill_rows(Arena *a, lxw_workbook *book, const void *with)
+{
+	for (const SheetOut *o = with; o; o = o->then)
+		fill_page(a, book, o);
 }
 
 static bool make(Arena *a, SheetFill *fill, const void *with, const char *path)

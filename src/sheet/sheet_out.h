@@ -15,7 +15,8 @@
 #include "base/base.h"
 
 typedef struct { Str name, label; int width; } OutColumn;       /* name: in forms and on the command line; width in letters */
-typedef struct {
+typedef struct SheetOut {
+	const struct SheetOut *then;    /* the next page of a workbook, or NULL; a CSV has one page alone */
 	Arena           *arena;
 	const char      *title;         /* of the workbook's page */
 	const OutColumn *column;

@@ -9,10 +9,16 @@
  * slackness): no pair that is not made is worth more to a bidder than the pairs it has by more than eps; a
  * seller with capacity left has its price from before, and once full stays full.  Seats are a heap by what was
  * bid, the cheapest on top.  Bidders wait in a queue: whose turn comes soon is known, and their rows are on their
- * way from memory by then (side_next), which is most of what a bid costs. */
+ * way from memory by then (side_next), which is most of what a bid costs.
+ *
+ * Where many want what few have, they outbid each other by eps again and again; an auction that takes too long
+ * therefore goes on with a larger one. */
 #include "solve/side.h"
 
 enum { ASK_EVERY = 1 << 10 };
+
+/* How long bids may go on, in bids per bidder, before eps grows, and then before it grows again. */
+enum { BIDS_FIRST = 3, BIDS_NEXT_OF = 4 };
 
 /* ---- the seats of a seller, as a heap ------------------------------------------------------- */
 
@@ -106,17 +112,26 @@ static void batch(Market *m, Side *s, int64_t eps)
 
 static bool goes_on(Market *m)
 {
-	if (m->go_on && ++m->bids % ASK_EVERY == 0)
+	if (m->go_on && ++m->asks % ASK_EVERY == 0)
 		m->stopped = m->stopped || !m->go_on(m->with, 0, 1);
 	return !m->stopped;
 }
 
-void auction(Market *m, Side *s, int64_t eps)
+int64_t auction(Market *m, Side *s, Pace pace)
 {
-	Side *p = s->peer;
+	Side   *p = s->peer;
+	int64_t bids = 0, patience = (int64_t)BIDS_FIRST * s->n;
 	for (int32_t b = 0; b < p->n; b++)
 		for (int32_t i = 0; i < p->node[b].used; i++)
 			p->node[b].slot[i].level = p->price[b];
-	while (s->waiting.n && goes_on(m))
-		batch(m, s, eps);
+	while (s->waiting.n > pace.leave && goes_on(m)) {
+		batch(m, s, pace.eps);
+		if ((bids += BATCH) > patience && pace.eps < pace.most) {
+			pace.eps = pace.eps < pace.most / SHRINK ? SHRINK * pace.eps : pace.most;
+			patience = bids + s->n / BIDS_NEXT_OF;
+		}
+	}
+	while (s->waiting.n)
+		side_next(s);
+	return pace.eps;
 }

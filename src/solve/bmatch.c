@@ -13,7 +13,7 @@
 
 #include <stdlib.h>
 
-enum { DEAR = 3, FIRST = 3, DEARER = 4, PLACES_MOST = 1 << 30 };
+enum { DEAR = 3, FIRST = 3, FINE = 300, DEARER = 4, PLACES_MOST = 1 << 30 };
 
 typedef struct { const BMatch *p; Market m; int64_t least, most, unit; BMatched out; } Work;
 
@@ -132,9 +132,24 @@ static void fill(Work *w)
 		w->out.empty -= more;
 		for (int32_t a = 0; a < s->n; a++)
 			s->floor[a] -= more;
-		auctions(&w->m, w->p->seed, w->unit, more / SHRINK);
+		auctions(&w->m, w->p->seed, w->unit, more / SHRINK, 0);
 		settle(&w->m);
 	}
+}
+
+/* Where there are seats for all, most prices stay low, and small steps find them; else they rise to what an empty place costs. */
+static void begin(Work *w)
+{
+	const Graph *g = w->p->graph;
+	int64_t places = 0, seats = 0, most = w->m.dear / FIRST;
+	for (int l = 0; l < g->lefts; l++)
+		places += w->m.left.node[l].capacity;
+	for (int r = 0; r < g->rights; r++)
+		seats += w->m.right.node[r].capacity;
+	if (w->p->warm_price)
+		auctions(&w->m, w->p->seed, w->unit, w->p->warm_step, 0);
+	else
+		auctions(&w->m, w->p->seed, w->unit, places <= seats ? most / FINE : most, most);
 }
 
 BMatched bmatch_solve(Arena *a, const BMatch *p)
@@ -152,7 +167,7 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	if (p->warm_price)
 		warm(&w);
 	w.m.dear = w.most - empty;
-	auctions(&w.m, p->seed, w.unit, p->warm_price ? p->warm_step : w.m.dear / FIRST);
+	begin(&w);
 	settle(&w.m);
 	fill(&w);
 	read_prices(&w);

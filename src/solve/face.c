@@ -84,7 +84,7 @@ static void anew(Market *m, const Task *t)
 	m->dear = DEAR * spread(t) + 1;
 	for (int32_t a = 0; a < m->left.n; a++)
 		m->left.price[a] = m->left.node[a].capacity ? m->left.floor[a] : NEVER;
-	auctions(m, t->how.seed, 1, m->dear / SHRINK);
+	auctions(m, t->how.seed, 1, m->dear / SHRINK, 0);
 	settle(m);
 }
 

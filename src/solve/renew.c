@@ -212,7 +212,7 @@ BMatched renew_best(Arena *a, Renew *n)
 	bool far = goes_far(n);
 	set_prices(n);
 	if (far) {
-		auctions(m, 0, n->unit, n->unit);
+		auctions(m, 0, n->unit, n->unit, 0);
 		settle(m);
 	} else {
 		finish(m, &m->left);

@@ -7,22 +7,26 @@
  * algorithm for the assignment problem", 1995.  Complexity is that of its parts. */
 #include "solve/side.h"
 
+/* Except in the last, one in so many need not be served: the next eps is better for them. */
+enum { LEFT_FOR_LATER = 1000 };
+
 /* ---- the auctions ------------------------------------------------------------------------------ */
 
-static void from_lefts(Market *m, uint64_t seed, int64_t eps)
+static int64_t from_lefts(Market *m, uint64_t seed, Pace pace)
 {
 	Side   *s = &m->left;
 	int32_t turn = s->n ? (int32_t)(seed % (uint64_t)s->n) : 0;
 	s->epoch++;
 	for (int32_t i = 0; i < s->n; i++) {
 		int32_t a = i + turn < s->n ? i + turn : i + turn - s->n;
-		side_release(s, a, eps);
+		side_release(s, a, pace.eps);
 		if (side_open(s, a))
 			side_wait(s, a);
 	}
-	auction(m, s, eps);
+	int64_t eps = auction(m, s, pace);
 	for (int32_t a = 0; a < s->n; a++)
 		side_price(s, a);
+	return eps;
 }
 
 static void from_rights(Market *m, int64_t eps)
@@ -32,19 +36,23 @@ static void from_rights(Market *m, int64_t eps)
 	for (int32_t b = 0; b < s->n; b++)
 		if (s->price[b] > s->floor[b] && side_open(s, b))
 			side_wait(s, b);
-	auction(m, s, eps);
+	auction(m, s, (Pace){ eps, eps, 0 });
 	for (int32_t b = 0; b < s->n; b++)
 		side_price(s, b);
 }
 
-void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps)
+void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most)
 {
-	for (bool last = false; !last && !m->stopped; eps /= SHRINK) {
-		eps -= eps % unit;
-		last = eps <= unit;
-		eps = last ? unit : eps;
-		from_lefts(m, seed, eps);
-		from_rights(m, eps);
+	Pace pace = { .most = most > unit ? most : unit };
+	for (bool first = true, last = false; !last && !m->stopped; first = false) {
+		pace.eps = eps > unit ? eps - eps % unit : unit;
+		pace.most = first ? pace.most : pace.eps;
+		last = pace.eps == unit && pace.most == unit;
+		pace.leave = first || last ? 0 : m->left.n / LEFT_FOR_LATER;
+		int64_t grown = from_lefts(m, seed, pace);
+		from_rights(m, pace.eps);
+		last = last || grown == unit;
+		eps = grown / SHRINK;
 	}
 }
 

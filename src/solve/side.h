@@ -74,7 +74,7 @@ enum { TARGETS = 1 << 12 };
 typedef struct {
 	Side    left, right;
 	Arena  *arena;
-	int64_t bids;
+	int64_t asks;                   /* how often go_on could have been asked */
 	int64_t dear;                   /* what a bid exceeds the price by where there is no other choice and no floor */
 	int32_t marks;                  /* counts searches, for Side.mark */
 	struct { Item *list; int n, room; } heap;       /* distance.c */
@@ -100,12 +100,14 @@ int32_t side_next(Side *s);
 const Near *side_near(Side *s, int32_t a);              /* kept, or made */
 const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
 
-void auction(Market *m, Side *bidders, int64_t eps);    /* auction.c */
+/* auction.c: bids with eps, which may grow to 'most', until only so many are left waiting; what eps became. */
+typedef struct { int64_t eps, most; int32_t leave; } Pace;
+int64_t auction(Market *m, Side *bidders, Pace pace);
 void finish(Market *m, Side *one);                      /* finish.c */
 void finish_by_levels(Market *m, Side *one);            /* levels.c */
-/* settle.c: auctions from eps down to unit; the finish from both sides; the prices of all nodes in the end. */
+/* settle.c: auctions from eps, which may grow to 'most' at first, down to unit; the finish from both sides; the prices of all nodes in the end. */
 enum { SHRINK = 4 };
-void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps);
+void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most);
 void settle(Market *m);
 void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);
 /* distance.c: how many sources were served; 0, and nothing changed, when more steps would be needed than 'patience'. */

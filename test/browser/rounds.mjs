@@ -3,10 +3,10 @@ import { joinAs, match, mentorship, programme, publish, round, somebody, strange
 import { send, shut } from './site.mjs';
 
 // Who was a pair once is not proposed again, so each published round has people of its own.
-async function ownRound(page, base) {
+async function ownRound(page, base, roles = ['mentor', 'mentor', 'mentee', 'mentee'], called = '') {
 	const { id } = await programme(page, base), admin = await somebody(page, base, 'admin'), all = [];
-	for (const role of ['mentor', 'mentor', 'mentee', 'mentee']) {
-		const one = await stranger(admin, base, `Sam ${role} ${Math.random().toString(36).slice(2, 8)}`);
+	for (const role of roles) {
+		const one = await stranger(admin, base, `Sam ${role} ${Math.random().toString(36).slice(2, 8)}${called}`);
 		await joinAs(one, base, id, role);
 		all.push(one);
 	}
@@ -16,7 +16,56 @@ async function ownRound(page, base) {
 	return { id: made, first: all[0].address, others: all.slice(2).map(one => one.address) };
 }
 
+const long = ' Donaudampfschifffahrtselektrizitätenhauptbetriebswerk-Bauunterbeamtin';
+
+// Two drafts of one's own round: in the second a pair of the first is kept apart.
+async function twoDrafts(page, base) {
+	const own = await ownRound(page, base);
+	await page.click('#pairs button[name=apart] >> nth=0');
+	await page.check('[name=goal][value=total]');
+	await page.click('button[name=least][value=no]');
+	return own.id;
+}
+
 export const roundStates = [
+	{ name: 'why nobody in a round', as: 'coordinator', wanted: 200, sees: 'would meet', make: async (page, { base }) => {
+		const own = await ownRound(page, base, ['mentor', 'mentee', 'mentee', 'mentee'], long);
+		await page.goto(`${base}/rounds/${own.id}/short`);
+		await page.click('main details summary');
+	} },
+	{ name: 'why nobody, when nobody is left', as: 'coordinator', wanted: 200, sees: 'No places are missing', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${(await ownRound(page, base)).id}/short`) },
+	{ name: 'what if somebody leaves', as: 'coordinator', wanted: 200, sees: 'Matched again from the beginning', make: async (page, { base }) => {
+		const own = await ownRound(page, base, ['mentor', 'mentor', 'mentee', 'mentee'], long);
+		await page.goto(`${base}/rounds/${own.id}/what-if?who=${own.first}&what=without`);
+	} },
+	{ name: 'what if a mentor had places, as it is so already', as: 'coordinator', wanted: 200, sees: 'It is so already', make: async (page, { base }) => {
+		const own = await ownRound(page, base);
+		await page.goto(`${base}/rounds/${own.id}/what-if?who=${own.first}&what=places&places=1`);
+	} },
+	{ name: 'what if: several names', as: 'coordinator', wanted: 200, sees: 'Who is meant?', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${(await ownRound(page, base)).id}/what-if?who=sam&what=without`) },
+	{ name: 'what if: nobody, and no number', as: 'coordinator', wanted: 200, sees: 'Places are a whole number', make: async (page, { base }) => {
+		const own = await ownRound(page, base);
+		await page.goto(`${base}/rounds/${own.id}/what-if?who=${own.first}&what=places&places=%3Cmany%3E`);
+	} },
+	{ name: 'what rules and wishes cost', as: 'coordinator', wanted: 200, sees: 'kept apart', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${await twoDrafts(page, base)}/costs`) },
+	{ name: 'two drafts, mentee by mentee', as: 'coordinator', wanted: 200, sees: 'Who would have another mentor', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${await twoDrafts(page, base)}/compare`) },
+	{ name: 'two drafts that are alike', as: 'coordinator', wanted: 200, sees: 'Nothing differs', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${(await ownRound(page, base)).id}/compare`) },
+	{ name: 'two drafts: nobody found', as: 'coordinator', wanted: 200, sees: 'Nobody here is called', make: async (page, { base }) =>
+		page.goto(`${base}/rounds/${(await ownRound(page, base)).id}/compare?show=all&q=%25zz`) },
+	{ name: 'who else would do as well', as: 'coordinator', wanted: 200, sees: 'These two are paired', make: async (page, { base }) => {
+		await ownRound(page, base);
+		await page.click('#pairs tr.more a >> nth=0');
+	} },
+	{ name: 'a sheet with people left, and why', as: 'coordinator', wanted: 200, sees: 'Why nobody?', make: async (page, { base }) => {
+		await page.goto(base + '/match');
+		await page.click('form[action="/match/sample"] button');
+		await page.click('section:has(#short) details summary');
+	} },
 	{ name: 'a programme refused', as: 'coordinator', wanted: 422, sees: 'Give the programme a name', make: async (page, { base }) => {
 		await page.goto(base + '/programmes');
 		await send(page, 'form[action="/programmes"]:has(#name)', { name: '' });
@@ -89,7 +138,7 @@ export const roundStates = [
 		await round(page, base);
 		await page.click('a:has-text("Swap") >> nth=0');
 	} },
-	{ name: 'two drafts beside each other', as: 'coordinator', wanted: 200, sees: 'Mean fit, draft 2', make: async (page, { base }) => {
+	{ name: 'two drafts beside each other', as: 'coordinator', wanted: 200, sees: 'Taken together', make: async (page, { base }) => {
 		const id = await round(page, base);
 		await page.click('button[name=apart] >> nth=0');
 		await page.click('button[name=least][value=no]');

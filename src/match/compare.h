@@ -1,0 +1,27 @@
+/* compare.h - two runs of a round beside each other, mentee by mentee. */
+#ifndef MATCH_COMPARE_H
+#define MATCH_COMPARE_H
+
+#include "match/round_store.h"
+
+typedef struct { int64_t mentee; Str name, sort, mentors, who; int pairs, fit; } RunMentee;   /* mentors: names; who: their enrolments, in the same order; fit: of these pairs together */
+typedef struct { RunMentee *list; int n; } RunMentees;                                         /* by mentee's enrolment, each once */
+
+typedef enum { BESIDE_SAME, BESIDE_OTHER, BESIDE_ALIKE, BESIDE_BETTER, BESIDE_WORSE, BESIDE_FOUND, BESIDE_LOST, BESIDE_KINDS } BesideKind;
+typedef struct { Str name, sort, before, after; int fit_before, fit_after; BesideKind kind; } Beside;   /* fit -1: nobody */
+typedef struct {
+	struct { Beside *list; int n; } rows;           /* every mentee of either run, by name */
+	int      of[BESIDE_KINDS];
+	int64_t  fit_before, fit_after;
+	int      pairs_before, pairs_after;
+} Besides;
+Besides     compare_lists(Arena *a, const RunMentees *before, const RunMentees *after, bool alike);     /* alike: weighed alike; else nobody is better or less well off */
+const char *beside_words(BesideKind kind);              /* "better", ... */
+
+/* Were both weighed alike?  Else their fits are measured differently. */
+bool        compare_weights(Str settings_before, Str settings_after);
+
+/* compare_store.c */
+RunMentees  run_mentees(Db *db, Arena *a, int64_t run);
+
+#endif

@@ -1,0 +1,62 @@
+/* round_try_pages.c - /rounds: pages that ask what else could be.  Each matches the draft again from its record; nothing is kept. */
+#include "match/costs_html.h"
+#include "match/round_pages.h"
+#include "match/round_try.h"
+#include "match/short_html.h"
+#include "pages.h"
+
+/* ---- why nobody --------------------------------------------------------------------------------- */
+
+static void find_short(Arena *a, const Match *m, void *with) { *(ShortView *)with = view_short(a, m, true, false); }
+
+Reply round_short_page(Req *rq)
+{
+	Round     o;
+	Programme p;
+	ShortView v = { 0 };
+	if (!round_and_programme(rq, &o, &p) || !o.run)
+		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
+	web_done_reading(rq);
+	Str says = round_try(rq->web->file, rq->arena, o.run, find_short, &v);
+	if (!web_read_again(rq))
+		return reply_sorry(rq, 500);
+	Buf body = buf_open(rq->arena);
+	short_body(&body, o.id, says, &v);
+	return look_page(rq, round_page_of(rq, &o, &p, S("Why nobody?"), "Who competes for the same places, and what would help."), html_of(&body));
+}
+
+/* ---- what rules and wishes cost --------------------------------------------------------------------- */
+
+static void find_costs(Arena *a, const Match *m, void *with)
+{
+	static const char *const kinds[] = { "rule", "locked", "kept apart" };
+	CostView  *v = with;
+	MatchCosts all = match_costs(a, m);
+	v->left_out = all.left_out;
+	for (int i = 0; i < all.tried.n; i++) {
+		const MatchCost *c = &all.tried.list[i];
+		if (i < COSTS_SHOWN)
+			*PUSH(a, &v->rows) = (CostRow){ kinds[c->kind], c->what, c->says, c->pairs, c->placed, c->fit };
+		else
+			v->left_out++;
+	}
+}
+
+Reply round_costs_page(Req *rq)
+{
+	CostView  v = { 0 };
+	Programme p;
+	if (!round_and_programme(rq, &v.o, &p) || !v.o.run)
+		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
+	web_done_reading(rq);
+	v.says = round_try(rq->web->file, rq->arena, v.o.run, find_costs, &v);
+	if (!web_read_again(rq))
+		return reply_sorry(rq, 500);
+	Buf body = buf_open(rq->arena);
+	costs_body(&body, &v);
+	return look_page(rq, round_page_of(rq, &v.o, &p, S("What rules and wishes cost"), "How many more would have a mentor, and how much better they would fit, without each of them."), html_of(&body));
+}
