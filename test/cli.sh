@@ -88,7 +88,10 @@ printf '[must]\nruth@x.org = ana@x.org\n' > shape.ini
 is 1 "$m" match class.csv --rules shape.ini --shape groups; err "Pairs that must be are not for groups"
 is 2 "$m" match class.csv --shape circles; err "there is no such shape: circles"
 is 2 "$m" match class.csv --shape groups --group-size 1; err "the size of groups is a number or two"
-is 2 "$m" match class.csv --shape peers --cert none.proof; err "only pairs have a certificate"
+is 2 "$m" match class.csv --shape groups --cert none.proof; err "groups have no certificate"
+is 0 "$m" match class.csv --shape peers --cert peers.proof --graph peers.txt; is 0 "$m" verify peers.proof peers.txt; has "Accepted. 5 peers, 9 allowed pairs: 2 pairs made"
+sed "s/^matched 2/matched 3/" peers.proof > bad.proof; is 1 "$m" verify bad.proof peers.txt; has "Refused. Line"
+is 1 "$m" verify peers.proof proof.txt; has "Refused. The graph:"
 is 1 "$m" match -
 err "standard input: The sheet is empty"
 is 0 sh -c "'$m' match - < small.csv"

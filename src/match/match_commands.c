@@ -294,8 +294,8 @@ static int read_rules(Call *c, MatchSettings *s, SheetProblems *problems)
 		return usage("there is no such shape: ", c->shape);
 	if (c->group_size && !match_group_size_read(str(c->group_size), s))
 		return usage("the size of groups is a number or two, such as 4-5: ", c->group_size);
-	if ((c->cert || c->graph) && s->shape != MATCH_PAIRS)
-		return usage("only pairs have a certificate; leave --cert and --graph out", "");
+	if ((c->cert || c->graph) && s->shape == MATCH_GROUPS)
+		return usage("groups have no certificate; leave --cert and --graph out", "");
 	if ((c->what_if || c->costs) && s->shape != MATCH_PAIRS)
 		return usage("--what-if and --costs are for pairs", "");
 	if (c->cert && s->goal == MATCH_STABLE)

@@ -176,7 +176,7 @@ MatchOthers match_instead(Arena *a, const Match *m, int mentor, int mentee)
 {
 	MatchOthers all = { 0 };
 	int left, right;
-	if (!sides(m, mentor, mentee, &left, &right) || !match_proven(m))
+	if (m->settings.shape != MATCH_PAIRS || !sides(m, mentor, mentee, &left, &right) || !match_proven(m))
 		return all;
 	InsteadRights rights = instead_of(a, instead_open(a, &m->solved->proof), left, right);
 	for (int i = 0; i < rights.n; i++)

@@ -1,9 +1,10 @@
 /* match_proof.c - a match as numbers for `mentord verify`: the problem as a graph, and the proof of the answer. */
 #include "match/match_run.h"
 
+#include "solve/peer_text.h"
 #include "solve/proof_text.h"
 
-bool match_proven(const Match *m) { return m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE; }
+bool match_proven(const Match *m) { return m->settings.shape == MATCH_PEERS || (m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE); }
 
 /* Of a stable match there is nothing to prove it by but the pairs themselves. */
 static Str pairs_alone(Arena *a, const MatchSolved *x)
@@ -12,26 +13,6 @@ static Str pairs_alone(Arena *a, const MatchSolved *x)
 	buf_lit(&out, "mentord-pairs 1\ngoal stable\n");
 	for (int i = 0; i < x->n; i++)
 		buf_fmt(&out, "m %d %d\n", x->pair[i].left + 1, x->pair[i].right + 1);
-	return buf_str(&out);
-}
-
-/* The introductions, the prices of peers and of odd sets of them: solve/peer.h tells what they prove. */
-static Str peers_text(Arena *a, const MatchPeers *p)
-{
-	const Peered *x = &p->answer;
-	Buf out = buf_open(a);
-	buf_fmt(&out, "mentord-peers 1\nn %d first %lld rank %lld\n", p->problem.peers, (long long)x->first, (long long)x->rank);
-	for (int i = 0; i < p->problem.peers; i++) {
-		if (x->partner[i] > i)
-			buf_fmt(&out, "m %d %d\n", p->left[i] + 1, p->left[x->partner[i]] + 1);
-		buf_fmt(&out, "v %d %lld\n", p->left[i] + 1, (long long)x->price[i]);
-	}
-	for (int s = 0; s < x->sets; s++) {
-		buf_fmt(&out, "s %lld", (long long)x->set[s].price);
-		for (int i = 0; i < x->set[s].n; i++)
-			buf_fmt(&out, " %d", p->left[x->set[s].member[i]] + 1);
-		buf_char(&out, '\n');
-	}
 	return buf_str(&out);
 }
 
@@ -54,7 +35,7 @@ static Str groups_text(Arena *a, const Match *m)
 
 Str match_certificate(Arena *a, const Match *m)
 {
-	return m->settings.shape == MATCH_GROUPS ? groups_text(a, m) : m->settings.shape == MATCH_PEERS ? peers_text(a, m->peers)
+	return m->settings.shape == MATCH_GROUPS ? groups_text(a, m) : m->settings.shape == MATCH_PEERS ? peer_proof_text(a, &m->peers->problem, &m->peers->answer)
 		: match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved);
 }
 
@@ -86,8 +67,23 @@ static void edge(Buf *out, int left, int right, int32_t score)
 	buf_add(out, (Str){ line, (size_t)(end - line) });
 }
 
+static Str peers_graph(Arena *a, const Match *m)
+{
+	const MatchPeers *p = m->peers;
+	Buf out = buf_open(a);
+	buf_lit(&out, "c peers are mentees, in the order of the sheets; likeness is out of 1000\n");
+	if (p->must_n)
+		buf_lit(&out, "c pairs that were asked for are made already, and the two left out\n");
+	if (m->keep_worth)
+		buf_fmt(&out, "c a pair that stood before counts %d more\n", m->keep_worth);
+	buf_add(&out, peer_graph_text(a, &p->problem));
+	return buf_str(&out);
+}
+
 Str match_graph(Arena *a, const Match *m)
 {
+	if (m->settings.shape == MATCH_PEERS)
+		return peers_graph(a, m);
 	const MatchSolved *x = m->solved;
 	const Graph       *g = &x->rest;
 	Buf out = buf_open(a);

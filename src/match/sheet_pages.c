@@ -270,7 +270,7 @@ static Reply as_proof(Req *rq, Job *j)
 
 static Reply as_graph(Req *rq, Job *j)
 {
-	return !j->match || j->match->settings.shape != MATCH_PAIRS ? reply_missing(rq) : reply_download(S("graph.txt"), S("text/plain; charset=utf-8"), match_graph(rq->arena, j->match));
+	return !j->match || j->match->settings.shape == MATCH_GROUPS ? reply_missing(rq) : reply_download(S("graph.txt"), S("text/plain; charset=utf-8"), match_graph(rq->arena, j->match));
 }
 
 Reply match_csv_page(Req *rq) { return with_job(rq, as_csv); }
