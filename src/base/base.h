@@ -35,6 +35,8 @@ long  mem_calls(void);
 
 typedef struct Arena Arena;
 Arena *arena_open(void);                                /* NULL: no memory */
+/* One whose memory a process made by fork() shares: what it puts there is here, too, at the same addresses. */
+Arena *arena_shared(void);                              /* NULL: no memory */
 void   arena_drop(Arena *a);                            /* NULL is fine */
 void   arena_escape(Arena *a, jmp_buf *where);          /* out of memory: longjmp(where, 1) */
 jmp_buf *arena_escape_now(const Arena *a);              /* what was named last; NULL: nothing */

@@ -9,6 +9,8 @@
 
 enum { FIRST_BLOCK = 16 << 10, LARGEST_BLOCK = 1 << 20, HUGE_PAGE = 2 << 20, HUGE_FROM = 8 << 20 };
 
+#define SHARED_MOST ((size_t)64 << 30)  /* addresses only: a page of memory is taken when it is first used */
+
 static atomic_long calls, fail_at;
 static atomic_bool fail_on;
 
@@ -59,11 +61,22 @@ size_t size_of(size_t one, size_t n)
 }
 
 typedef struct Block { struct Block *next; size_t used, size; max_align_t data[]; } Block;
-struct Arena { Block *block; jmp_buf *escape; size_t next_size; };
+struct Arena { Block *block; jmp_buf *escape; size_t next_size, shared, used; };        /* shared: bytes from the arena itself on, of which so many are used; 0: blocks of their own */
 
-static Block *block_new(size_t size, Block *next)
+static void *more_of(Arena *a, size_t size)
 {
-	Block *b = size > SIZE_MAX / 2 ? NULL : mem_take(sizeof *b + size);
+	if (!a->shared)
+		return mem_take(size);
+	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+	if (refused() || size > a->shared - a->used)
+		return NULL;
+	a->used += size;
+	return (char *)a + a->used - size;
+}
+
+static Block *block_new(Arena *a, size_t size, Block *next)
+{
+	Block *b = size > SIZE_MAX / 2 ? NULL : more_of(a, sizeof *b + size);
 	if (b)
 		*b = (Block){ .next = next, .size = size };
 	return b;
@@ -75,7 +88,7 @@ Arena *arena_open(void)
 	if (!a)
 		return NULL;
 	a->next_size = FIRST_BLOCK;
-	a->block = block_new(a->next_size, NULL);
+	a->block = block_new(a, a->next_size, NULL);
 	if (!a->block) {
 		mem_drop(a);
 		return NULL;
@@ -83,8 +96,26 @@ Arena *arena_open(void)
 	return a;
 }
 
+Arena *arena_shared(void)
+{
+	void *p = refused() ? MAP_FAILED : mmap(NULL, SHARED_MOST, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (p == MAP_FAILED)
+		return NULL;
+	Arena *a = p;
+	*a = (Arena){ .next_size = LARGEST_BLOCK, .shared = SHARED_MOST, .used = (sizeof *a + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t) };
+	a->block = block_new(a, a->next_size, NULL);
+	if (a->block)
+		return a;
+	munmap(p, SHARED_MOST);
+	return NULL;
+}
+
 void arena_drop(Arena *a)
 {
+	if (a && a->shared) {
+		munmap(a, a->shared);
+		return;
+	}
 	for (Block *b = a ? a->block : NULL, *next; b; b = next) {
 		next = b->next;
 		mem_drop(b);
@@ -138,7 +169,7 @@ _Noreturn void arena_empty(Arena *a)
  * current one goes on being filled. */
 static void *take_alone(Arena *a, size_t size)
 {
-	Block *b = block_new(size, a->block->next);
+	Block *b = block_new(a, size, a->block->next);
 	if (!b)
 		arena_empty(a);
 	b->used = size;
@@ -156,7 +187,7 @@ void *arena_take(Arena *a, size_t size)
 			return take_alone(a, size);
 		if (a->next_size < LARGEST_BLOCK)
 			a->next_size *= 2;
-		Block *b = block_new(a->next_size, a->block);
+		Block *b = block_new(a, a->next_size, a->block);
 		if (!b)
 			arena_empty(a);
 		a->block = b;

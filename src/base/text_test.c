@@ -57,6 +57,16 @@ TEST(text_is_cut_trimmed_and_compared)
 	CHECK(str_unhex(S("0aFf"), b, 2) && b[0] == 10 && b[1] == 255 && !str_unhex(S("0g00"), b, 2));
 }
 
+TEST(what_is_ascii_folds_as_by_the_tables)
+{
+	Arena *a = arena_open();
+	for (char c = 1; c > 0 && c < 127; c++) {
+		char plain[] = { 'A', c, 'z', '\0' }, ignorable[] = { 'A', c, 'z', '\xC2', '\xAD', '\0' };       /* a soft hyphen is left out */
+		CHECK_EQ(utf8_fold(a, str(plain)), utf8_fold(a, str(ignorable)));
+	}
+	arena_drop(a);
+}
+
 TEST(folding_makes_alike_what_people_write_differently)
 {
 	Arena *a = arena_open();

@@ -3,9 +3,18 @@
 
 #include <utf8proc.h>
 
+/* How many bytes from 'at' on are ASCII, most of what people write: that needs no tables. */
+static size_t ascii_from(Str s, size_t at)
+{
+	size_t n = at;
+	while (n < s.n && !((unsigned char)s.p[n] & 0x80))
+		n++;
+	return n - at;
+}
+
 bool utf8_valid(Str s)
 {
-	for (size_t at = 0; at < s.n;) {
+	for (size_t at = 0; (at += ascii_from(s, at)) < s.n;) {
 		utf8proc_int32_t  c;
 		utf8proc_ssize_t  n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + at, (utf8proc_ssize_t)(s.n - at), &c);
 		if (n <= 0)
@@ -29,6 +38,14 @@ static size_t join_spaces(char *p, size_t n)
 	return to && p[to - 1] == ' ' ? to - 1 : to;
 }
 
+static Str ascii_fold(Arena *a, Str s)
+{
+	char *p = NEW(a, char, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] | 0x20) : s.p[i];
+	return (Str){ p, join_spaces(p, s.n) };
+}
+
 /* Decomposed and encoded in the arena: utf8proc_map() would use its own memory,
  * which an escape from the arena could not give back. */
 Str utf8_fold(Arena *a, Str s)
@@ -36,6 +53,8 @@ Str utf8_fold(Arena *a, Str s)
 	utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD
 	                      | UTF8PROC_IGNORE | UTF8PROC_STRIPMARK;
 	const utf8proc_uint8_t *in = (const utf8proc_uint8_t *)s.p;
+	if (s.n && ascii_from(s, 0) == s.n)
+		return ascii_fold(a, s);
 	utf8proc_ssize_t n = s.n ? utf8proc_decompose(in, (utf8proc_ssize_t)s.n, NULL, 0, how) : 0;
 	if (n <= 0)
 		return n < 0 ? str_copy(a, s) : S("");

@@ -1,6 +1,8 @@
 /* job.c - see job.h.  What is kept of a job: job_text.c. */
 #include "match/job.h"
 
+#include "base/aside.h"
+
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -98,11 +100,11 @@ static Str nobody(const People *p, MatchShape shape)
 }
 
 /* What is made of a job, in an arena of its own. */
-typedef struct { Arena *arena; People people; MatchSettings settings; const Match *match; Str refused; bool long_work; } Made;
+typedef struct { Arena *arena, *matched; People people; MatchSettings settings; const Match *match; Str refused; bool long_work; } Made;
 
 static void match_made(Made *m, const MatchProgress *progress)
 {
-	m->match = match_run(m->arena, &m->people, &m->settings, progress);
+	m->match = match_run(m->matched ? m->matched : m->arena, &m->people, &m->settings, progress);
 	if (m->match->end == MATCH_DONE)
 		return;
 	m->refused = m->match->problems.n ? m->match->problems.list[0].says : S("These rules cannot all hold at once; loosen one of them.");
@@ -134,39 +136,70 @@ static Made *made_of(const Job *j, bool match)
 	return arena_filled(make, &of) ? of.made : NULL;
 }
 
-static void install(Job *j, Made *m)
+static void forget(Job *j)
 {
 	arena_drop(j->made);
+	arena_drop(j->matched);
+	j->made = j->matched = NULL;
+}
+
+static void install(Job *j, Made *m)
+{
+	forget(j);
 	j->made = m->arena;
+	j->matched = m->matched;
 	j->people = m->people;
 	j->match = m->match;
 	j->refused = m->refused;
 }
 
-/* ---- long work, in a thread of its own ------------------------------------------------ */
+/* ---- long work: a thread that waits for a process of its own (aside.h) ------------------------------ */
 
 struct JobWork {
 	Made      *made;                /* the thread's alone until it has ended */
+	Heard     *heard;               /* in made->matched, with the match */
 	pthread_t  thread;
 	atomic_bool stop, ended;
 	bool       failed;              /* out of memory */
-	atomic_int done, of;
-	_Atomic(const char *) doing;
 };
 
 static bool heard(void *with, const char *doing, int done, int of)
 {
 	JobWork *w = with;
-	w->doing = doing;
-	w->done = done;
-	w->of = of;
+	w->heard->doing = doing;
+	w->heard->done = done;
+	w->heard->of = of;
 	return !w->stop;
 }
 
-static void work_on(void *with)
+static void match_aside(void *with)
 {
 	JobWork *w = with;
 	match_made(w->made, &(MatchProgress){ heard, w });
+}
+
+/* In the process: the match, and what is said of it, stay in shared memory. */
+typedef struct { const Match *match; Str refused; } Left;
+typedef struct { JobWork *work; Left *left; } Apart;
+
+static bool work_apart(void *with)
+{
+	Apart *x = with;
+	if (!arena_try(x->work->made->matched, match_aside, x->work))
+		return false;
+	*x->left = (Left){ x->work->made->match, x->work->made->refused };
+	return true;
+}
+
+static bool work_done(JobWork *w)
+{
+	Apart    x = { w, NEW(w->made->matched, Left, 1) };
+	AsideEnd end = aside(work_apart, &x, &w->stop);
+	if (end == ASIDE_REFUSED)
+		return arena_try(w->made->matched, match_aside, w);
+	w->made->match = x.left->match;
+	w->made->refused = x.left->refused;
+	return end == ASIDE_DONE;
 }
 
 static void *work_thread(void *with)
@@ -174,7 +207,7 @@ static void *work_thread(void *with)
 	JobWork *w = with;
 	turn_take(&long_turns, &w->stop);
 	if (heard(w, "Comparing", 0, w->made->people.mentees))
-		w->failed = !arena_try(w->made->arena, work_on, w);
+		w->failed = !work_done(w);
 	turn_give(&long_turns);
 	w->ended = true;
 	return NULL;
@@ -183,16 +216,26 @@ static void *work_thread(void *with)
 static bool work_begin(Job *j, Made *m)
 {
 	JobWork *w = mem_take(sizeof *w);
-	if (!w)
+	m->matched = w ? arena_shared() : NULL;
+	if (!m->matched) {
+		mem_drop(w);
 		return false;
+	}
 	w->made = m;
-	w->doing = "Waiting";
+	w->heard = NEW(m->matched, Heard, 1);
+	w->heard->doing = "Waiting";
 	j->work = w;
 	if (!pthread_create(&w->thread, NULL, work_thread, w))
 		return true;
 	j->work = NULL;
 	mem_drop(w);
 	return false;
+}
+
+static void drop_made(Made *m)
+{
+	arena_drop(m->matched);
+	arena_drop(m->arena);
 }
 
 /* Waits for the thread; what it made is the job's, or dropped. */
@@ -202,7 +245,7 @@ static void work_end(Job *j, bool keep)
 	pthread_join(w->thread, NULL);
 	j->work = NULL;
 	if (!keep || w->failed)
-		arena_drop(w->made->arena);
+		drop_made(w->made);
 	else
 		install(j, w->made);
 	if (keep && w->failed)
@@ -217,7 +260,7 @@ bool job_works(Job *j, JobProgress *p)
 		work_end(j, true);
 	if (!j->work)
 		return false;
-	*p = (JobProgress){ w->done, w->of, w->made->people.mentees, w->made->people.mentors, w->doing };
+	*p = (JobProgress){ w->heard->done, w->heard->of, w->made->people.mentees, w->made->people.mentors, w->heard->doing };
 	return true;
 }
 
@@ -241,7 +284,7 @@ bool job_match(Job *j)
 	if (m && work_begin(j, m))
 		return true;
 	if (m)
-		arena_drop(m->arena);
+		drop_made(m);
 	return false;
 }
 
@@ -254,7 +297,7 @@ void job_drop(void *given)
 		turn_stop(&long_turns, &j->work->stop);
 		work_end(j, false);
 	}
-	arena_drop(j->made);
+	forget(j);
 	arena_drop(j->arena);
 }
 

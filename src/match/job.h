@@ -17,7 +17,7 @@ typedef struct {
 	int           sheets;
 	MatchSettings settings;
 	bool          kept;
-	Arena        *made;             /* people and match: dropped and made anew */
+	Arena        *made, *matched;   /* people and match: dropped and made anew; a long match has an arena of its own */
 	People        people;
 	const Match  *match;            /* NULL: not matched yet, or refused */
 	Str           refused;          /* why there is no match, one sentence; "" */

@@ -142,8 +142,10 @@ RoundTask *round_task_shaped(DbFile *file, int64_t round, bool least, Str goal, 
 
 void round_task_drop(RoundTask *t)
 {
-	if (t)
-		arena_drop(t->arena);
+	if (!t)
+		return;
+	arena_drop(t->gathered);
+	arena_drop(t->arena);
 }
 
 /* ---- computing ------------------------------------------------------------------------------ */

@@ -35,6 +35,7 @@ typedef struct {
 	Str         refused;            /* "", or why there is no match */
 	Run         record;             /* of a run made again: what was kept of it */
 	Str         certificate;
+	Arena      *gathered;           /* of a twin (round_work.c): where its facts lie; NULL */
 } RoundTask;
 /* goal: a name, or "" for that of the run that stands there.  least: keeps as many of the pairs that stand there as possible. */
 RoundTask *round_task_shaped(DbFile *file, int64_t round, bool least, Str goal, Str shape, Date today);  /* shape likewise */

@@ -1,6 +1,7 @@
 /* round_work.c - matchings under way, and the last few that were made, so that "why not" need not match again. */
 #include "match/round.h"
 
+#include "base/aside.h"
 #include "match/job.h"
 
 #include <pthread.h>
@@ -19,8 +20,7 @@ typedef struct {
 	int64_t     last;               /* ticks: when it was looked at */
 	char        refused[REFUSAL_BYTES];
 	atomic_bool working, stop;
-	atomic_int  done, of;
-	_Atomic(const char *) doing;
+	Heard      *heard;              /* in the task's arena while it works */
 } Place;
 
 static Place           places[ROUNDS_AT_ONCE];
@@ -102,10 +102,9 @@ static void compute_all(void *with)
 
 static bool compute(RoundTask *t, const MatchProgress *progress) { return arena_try(t->arena, compute_all, &(Computing){ t, progress }); }
 
-static WorkEnd work(DbFile *file, RoundTask *t, const MatchProgress *progress, int64_t *run)
+/* The run and its proposals, of what was computed. */
+static WorkEnd work_kept(DbFile *file, RoundTask *t, int64_t *run)
 {
-	if (!compute(t, progress))
-		return WORK_TROUBLE;
 	if (!t->match)
 		return WORK_REFUSED;
 	Keeping k = { .task = t, .arena = arena_open() };
@@ -115,28 +114,63 @@ static WorkEnd work(DbFile *file, RoundTask *t, const MatchProgress *progress, i
 	return done == DB_KEPT ? WORK_KEPT : k.changed ? WORK_CHANGED : WORK_TROUBLE;
 }
 
-/* ---- in a thread of its own ------------------------------------------------------------------- */
+/* ---- long work: a thread that waits for a process of its own (aside.h) ------------------------------ */
 
 static bool heard(void *with, const char *doing, int done, int of)
 {
 	Place *p = with;
-	p->doing = doing;
-	p->done = done;
-	p->of = of;
+	p->heard->doing = doing;
+	p->heard->done = done;
+	p->heard->of = of;
 	return !p->stop;
+}
+
+/* The task's twin in shared memory: what is computed of it stays, its facts lie where they were. */
+static RoundTask *twin_of(RoundTask *t)
+{
+	Arena *a = arena_shared();
+	if (!a)
+		return NULL;
+	RoundTask *twin = NEW(a, RoundTask, 1);
+	*twin = *t;
+	twin->arena = a;
+	twin->gathered = t->arena;
+	return twin;
+}
+
+static bool compute_apart(void *with)
+{
+	Place *p = with;
+	return compute(p->task, &(MatchProgress){ heard, p });
+}
+
+static WorkEnd work_in_place(Place *p, int64_t *run)
+{
+	AsideEnd end = aside(compute_apart, p, &p->stop);
+	if (end == ASIDE_REFUSED)
+		end = compute_apart(p) ? ASIDE_DONE : ASIDE_FAILED;
+	if (end == ASIDE_STOPPED)
+		p->task->refused = S("The work was stopped; nothing has changed.");
+	return end == ASIDE_DONE ? work_kept(p->file, p->task, run) : end == ASIDE_STOPPED ? WORK_REFUSED : WORK_TROUBLE;
+}
+
+static Str said_of(WorkEnd end, const Place *p)
+{
+	if (end == WORK_REFUSED)
+		return p->task->refused;
+	if (end == WORK_CHANGED)
+		return S("The round was changed while it was matched, so the result was thrown away; match it again.");
+	return end == WORK_TROUBLE ? S("The work could not be finished just now; nothing has changed. Try again in a moment.") : S("");
 }
 
 static void *work_thread(void *with)
 {
 	Place  *p = with;
 	int64_t run = 0;
-	MatchProgress progress = { heard, p };
-	WorkEnd end = work(p->file, p->task, &progress, &run);
+	WorkEnd end = work_in_place(p, &run);
 	pthread_mutex_lock(&mutex);
 	p->run = end == WORK_KEPT ? run : 0;
-	Str says = end == WORK_REFUSED ? p->task->refused : end == WORK_CHANGED ? S("The round was changed while it was matched, so the result was thrown away; match it again.")
-		: end == WORK_TROUBLE ? S("The work could not be finished just now; nothing has changed. Try again in a moment.") : S("");
-	says = utf8_cut(says, REFUSAL_BYTES - 1);
+	Str says = utf8_cut(said_of(end, p), REFUSAL_BYTES - 1);
 	memcpy(p->refused, says.p, says.n);
 	p->refused[says.n] = '\0';
 	p->last = clock_ticks();
@@ -158,22 +192,24 @@ static bool is_long(const RoundTask *t)
 
 static WorkEnd begin_thread(DbFile *file, RoundTask *t)
 {
-	Place *p = take_place(t->round);
-	if (!p)
-		return WORK_CHANGED;
+	Place     *p = take_place(t->round);
+	RoundTask *twin = p ? twin_of(t) : NULL;
+	if (!twin)
+		return p ? WORK_TROUBLE : WORK_CHANGED;
 	p->used = true;
 	p->round = t->round;
-	p->task = t;
+	p->task = twin;
 	p->file = file;
 	p->stop = false;
-	p->doing = "Comparing";
-	p->done = 0;
-	p->of = 1;
+	p->heard = NEW(twin->arena, Heard, 1);
+	p->heard->doing = "Comparing";
+	p->heard->of = 1;
 	p->working = true;
 	p->joinable = !pthread_create(&p->thread, NULL, work_thread, p);
 	if (p->joinable)
 		return WORK_UNDER_WAY;
 	p->working = false;
+	twin->gathered = NULL;          /* still the caller's */
 	clear(p);
 	return WORK_TROUBLE;
 }
@@ -185,11 +221,11 @@ WorkEnd round_work(DbFile *file, RoundTask *t, Arena *a, Str *refused)
 		pthread_mutex_lock(&mutex);
 		WorkEnd begun = begin_thread(file, t);
 		pthread_mutex_unlock(&mutex);
-		if (begun == WORK_CHANGED)
+		if (begun != WORK_UNDER_WAY)
 			round_task_drop(t);
 		return begun;
 	}
-	WorkEnd end = work(file, t, NULL, &run);
+	WorkEnd end = compute(t, NULL) ? work_kept(file, t, &run) : WORK_TROUBLE;
 	if (end == WORK_REFUSED)
 		*refused = str_copy(a, t->refused);
 	if (end != WORK_KEPT || !put_at_hand(t, run))
@@ -203,7 +239,7 @@ bool round_works(int64_t round, RoundProgress *so_far)
 	Place *p = place_of(round);
 	bool works = p && p->working;
 	if (works)
-		*so_far = (RoundProgress){ .doing = p->doing, .done = p->done, .of = p->of };
+		*so_far = (RoundProgress){ .doing = p->heard->doing, .done = p->heard->done, .of = p->heard->of };
 	pthread_mutex_unlock(&mutex);
 	return works;
 }

@@ -15,9 +15,30 @@ enum { PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
 /* On the way: node a, by way of its pair with b, whose holders are tried one after the other. */
 typedef struct FinishStep { int64_t next; int32_t a, b, score, holder; bool few; } Step;
 
-typedef struct { Market *m; Side *s, *p; Step *step; int32_t depth; } Walk;
+/* Each walk leaves a mark of its own on whom it met.  'first' and 'pass': the marks of these prices, and of this pass over the sources,
+ * begin there; 'again' tells of each walk whether whom it met may be worth another look: it was served, or met such. */
+typedef struct {
+	Market *m;
+	Side   *s, *p;
+	Step   *step;
+	int32_t depth, first, pass;
+	struct { uint8_t *list; int n; } again;
+	bool    unsure;
+} Walk;
 
 static bool is_tight(const Side *s, int32_t a, int32_t b, int32_t score) { return s->price[a] + s->peer->price[b] == score; }
+
+/* Whom a walk met in vain leads nowhere while prices stay, unless by way of whom another, which was served, had met. */
+static bool is_met(Walk *w, int32_t mark)
+{
+	if (mark < w->first)
+		return false;
+	if (mark == w->m->marks)
+		return true;
+	bool again = w->again.list[mark - w->first];
+	w->unsure = w->unsure || (again && mark >= w->pass);
+	return !again || mark >= w->pass;
+}
 
 /* All tight pairs of a node stand in its 'near', or its row is looked through. */
 static void enter(Walk *w, int32_t a)
@@ -40,7 +61,7 @@ static bool next_pair(Walk *w, Step *x)
 		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
 		if (b < 0)
 			return false;
-		if (!is_tight(s, x->a, b, score) || w->p->node[b].mark == w->m->marks || (s->node[x->a].used && side_holds(s, x->a, b)))
+		if (!is_tight(s, x->a, b, score) || is_met(w, w->p->node[b].mark) || (s->node[x->a].used && side_holds(s, x->a, b)))
 			continue;
 		w->p->node[b].mark = w->m->marks;
 		x->b = b;
@@ -69,7 +90,7 @@ static bool next_holder(Walk *w, Step *x)
 	int32_t b = x->b;
 	while (x->holder < w->p->node[b].used) {
 		Slot y = w->p->node[b].slot[x->holder++];
-		if (w->s->node[y.other].mark != w->m->marks && is_tight(w->s, y.other, b, y.score)) {
+		if (is_tight(w->s, y.other, b, y.score) && !is_met(w, w->s->node[y.other].mark)) {
 			enter(w, y.other);
 			return true;
 		}
@@ -97,11 +118,8 @@ static void serve(Walk *w)
 	}
 }
 
-/* true: the source has one more. */
-static bool walk(Walk *w, int32_t source)
+static bool walk_on(Walk *w)
 {
-	w->depth = 0;
-	enter(w, source);
 	while (w->depth) {
 		Step *x = &w->step[w->depth - 1];
 		if (x->b >= 0 && next_holder(w, x))
@@ -121,17 +139,31 @@ static bool walk(Walk *w, int32_t source)
 	return false;
 }
 
+/* true: the source has one more. */
+static bool walk(Walk *w, int32_t source)
+{
+	w->depth = 0;
+	w->unsure = false;
+	w->m->marks++;
+	enter(w, source);
+	bool served = walk_on(w);
+	*PUSH(w->m->arena, &w->again) = served || w->unsure;
+	return served;
+}
+
 static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
 
 /* As many as can be served while prices stay; what remains is left in the list. */
 static int serve_tight(Walk *w, int32_t *source, int n)
 {
+	w->first = w->m->marks + 1;
+	w->again.n = 0;
 	for (int before = INT32_MAX; n && n < before; ) {
 		int left = 0;
 		before = n;
-		w->m->marks++;
+		w->pass = w->m->marks + 1;
 		for (int i = 0; i < n; i++) {
-			if (is_source(w->s, source[i]) && w->s->node[source[i]].mark != w->m->marks)
+			if (is_source(w->s, source[i]) && !is_met(w, w->s->node[source[i]].mark))
 				walk(w, source[i]);
 			if (is_source(w->s, source[i]))
 				source[left++] = source[i];
