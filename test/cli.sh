@@ -58,6 +58,40 @@ is 0 "$m" match small.csv --rules goal.ini --goal floor; has "the weakest pair c
 is 0 "$m" match small.csv --json --goal stable; has '"goal":"stable"'; has '"fewer_pairs":0'
 printf '[match]\ngoal = best\n' > goal.ini
 is 1 "$m" match small.csv --rules goal.ini; err "write one of: everyone|total|floor|leximin|stable."
+# Groups, and introductions among equals.
+cat > class.csv <<'E'
+Email,Name,Role,Topics,Capacity,Left out,Paired before
+ana@x.org,Ana Rossi,Mentee,Grants,,0,
+ben@x.org,Ben Okafor,Mentee,Teaching,,1,dan@x.org
+cleo@x.org,Cleo Diaz,Mentee,Grants,,1,
+dan@x.org,Dan Weber,Mentee,Teaching,,1,
+eva@x.org,Eva Novak,Mentee,Grants,,1,
+ruth@x.org,Ruth Abt,Mentor,Grants; Teaching,5,,
+E
+is 0 "$m" match class.csv --shape groups --group-size 4-5 --out groups.csv
+has "5 of 5 mentees are in 1 group; 1 mentors offer 5 places."; has "mentor: Ruth Abt"; has "3 of 5 want to talk about Grants."
+look groups.csv "group,role,email,name,fit,reasons"; look groups.csv "1,mentor,ruth@x.org,Ruth Abt,"; look groups.csv "1,mentee,eva@x.org,"
+is 0 "$m" match class.csv --shape groups --group-size 4; has "Mentees without a group: 1"
+is 0 "$m" match class.csv --shape groups --json; has '"shape":"groups"'; has '"in_common":["3 of 5 want to talk about Grants."]'; not '"goal"'
+is 0 "$m" match class.csv --shape groups --why "Ruth Abt=Ana Rossi"; has "they are in one group"
+is 0 "$m" match class.csv --shape peers --out peers.csv
+has "4 of 5 people are introduced to somebody."; has "Introduced to nobody: 1"; has "Ana Rossi: The number is odd"; has "These two have been introduced to each other before."
+look peers.csv "one_email,other_email,likeness,one_name,other_name,reasons"
+is 0 "$m" match class.csv --shape peers --json; has '"shape":"peers"'; has '"one_email"'
+is 0 "$m" match class.csv --shape peers --why "Ben Okafor=Dan Weber"; has "introduced to each other before"
+printf '[match]\nshape = groups\ngroup size = 2-3\nmentors per group = 1\n' > shape.ini
+is 0 "$m" match class.csv --rules shape.ini; has "5 of 5 mentees are in 2 groups"
+is 0 "$m" match class.csv --rules shape.ini --shape peers; has "are introduced to somebody"
+printf '[match]\nshape = circles\ngroup-size = 9-4\n' > shape.ini
+is 1 "$m" match class.csv --rules shape.ini; err "write one of: pairs|groups|peers."; err "Write a size or two, such as 4 or 4-5, from 2 to 30."
+printf '[must]\nruth@x.org = ana@x.org\n' > shape.ini
+is 1 "$m" match class.csv --rules shape.ini --shape groups; err "Pairs that must be are not for groups"
+is 2 "$m" match class.csv --shape circles; err "there is no such shape: circles"
+is 2 "$m" match class.csv --shape groups --group-size 1; err "the size of groups is a number or two"
+is 2 "$m" match class.csv --shape groups --cert none.proof; err "groups have no certificate"
+is 0 "$m" match class.csv --shape peers --cert peers.proof --graph peers.txt; is 0 "$m" verify peers.proof peers.txt; has "Accepted. 5 peers, 9 allowed pairs: 2 pairs made"
+sed "s/^matched 2/matched 3/" peers.proof > bad.proof; is 1 "$m" verify bad.proof peers.txt; has "Refused. Line"
+is 1 "$m" verify peers.proof proof.txt; has "Refused. The graph:"
 is 1 "$m" match -
 err "standard input: The sheet is empty"
 is 0 sh -c "'$m' match - < small.csv"

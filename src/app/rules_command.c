@@ -27,6 +27,8 @@ int rules_command(int argc, char **argv)
 	}
 	for (int i = 0; i < pairing_rules(); i++)
 		tell(pairing_rule(i), NULL);
+	for (int i = 0; i < equals_rules(); i++)
+		tell(equals_rule(i), NULL);
 	for (int i = 0; i < FITS; i++)
 		tell(fit_part(i), NULL);
 	account_handbook(tell, NULL);

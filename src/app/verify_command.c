@@ -42,9 +42,15 @@ static int look(Arena *a, const char *certificate, const char *graph)
 	Str text, of;
 	if (!read_file(a, certificate, &text) || !read_file(a, graph, &of))
 		return UNUSABLE;
-	Proved v = verify_proof(a, text, of);
+	bool   peers = str_starts(text, S("mentord-peers "));
+	Proved v = peers ? verify_peers(a, text, of) : verify_proof(a, text, of);
 	if (v.wrong.n)
 		return refused(v.wrong);
+	if (peers) {
+		printf("Accepted. %lld peers, %lld allowed pairs: %lld pairs made, sum of scores %lld. No choice makes more pairs; none that makes as many leaves out "
+		       "people who were left out before less often; and of those none has a greater sum.\n", (long long)v.lefts, (long long)v.pairs, (long long)v.placed, (long long)v.score);
+		return ACCEPTED;
+	}
 	Str worst = v.floor == INT32_MIN ? S("") : str_fmt(a, ", the worst pair %lld", (long long)v.floor);
 	printf("Accepted. %lld lefts, %lld rights, %lld allowed pairs; goal %s: %lld pairs made, sum of scores %lld%.*s. %s.\n", (long long)v.lefts,
 	       (long long)v.rights, (long long)v.pairs, v.goal, (long long)v.placed, (long long)v.score, STR(worst), proved(&v));

@@ -22,6 +22,8 @@ typedef struct {
 	Str        goals, hopes, about, values, style, languages, slots, mode, inside;
 	int        years;                               /* -1: not said */
 	EnrolTerms terms;
+	Str        models;                              /* which models they would like, "" where they did not say */
+	bool       rests;                               /* pausing, or on leave */
 	PersonIds  preferred, avoids;                   /* opened: for matching only */
 	Strs       identity, identity_wanted;           /* likewise; empty unless they agreed to be matched by it */
 } Joined;

@@ -49,6 +49,10 @@ typedef struct {
 	int         rows;               /* of an area that holds much, or 0 */
 } Input;
 
+/* People who meet together, and who leads them: inside one <li> of a list of such groups. */
+typedef struct { Str heading, beside, says; const char *lead; Strs leaders, members; } Circle;       /* lead: "Mentor" */
+typedef struct { Circle *list; int n; } Circles;
+
 typedef struct { Str value, words; } Option;
 typedef struct { Option *list; int n; } Options;
 

@@ -67,7 +67,8 @@ static void problems(Arena *a, const SheetProblems *from, ColumnsView *v)
 ColumnsView view_columns(Arena *a, const Job *j, int64_t id)
 {
 	ColumnsView v = { .run = id, .meanings = meanings(a), .refused = j->refused, .mentors = j->people.mentors, .mentees = j->people.mentees,
-		.both = j->people.both, .places = job_places(j) };
+		.both = j->people.both, .places = job_places(j),
+		.shapes = view_shapes(a, &j->settings) };
 	int number = 0;
 	for (int i = 0; i < j->sheets; i++) {
 		SheetPart p = part_of(a, &j->sheet[i], &number);

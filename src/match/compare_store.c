@@ -6,6 +6,7 @@ RunMentees run_mentees(Db *db, Arena *a, int64_t run)
 	RunMentees all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT x.mentee, p.name, p.sort_name, coalesce(pm.name, ''), x.fit, x.mentor FROM"
 		" (SELECT o.mentee, o.mentor, o.fit FROM proposal o WHERE o.run = $1"
+		" UNION ALL SELECT o.mentor, o.mentee, o.fit FROM proposal o JOIN enrolment y ON y.id = o.mentor WHERE o.run = $1 AND y.side = 'mentee'"
 		" UNION ALL SELECT l.enrolment, 0, 0 FROM run_left l JOIN enrolment e ON e.id = l.enrolment WHERE l.run = $1 AND e.side = 'mentee') x"
 		" JOIN enrolment e ON e.id = x.mentee JOIN person p ON p.id = e.person LEFT JOIN enrolment m ON m.id = x.mentor LEFT JOIN person pm ON pm.id = m.person"
 		" ORDER BY x.mentee, pm.sort_name, x.mentor", run);
@@ -29,6 +30,7 @@ FairBys run_fair(Db *db, Arena *a, int64_t run)
 	FairRows unit = { 0 }, stage = { 0 };
 	Rows *r = db_ask(db, a, "SELECT coalesce(u.name, ''), coalesce(s.name, ''), x.fit FROM"
 		" (SELECT o.mentee, sum(o.fit) / count(*) AS fit FROM proposal o WHERE o.run = $1 GROUP BY o.mentee"
+		" UNION ALL SELECT o.mentor, sum(o.fit) / count(*) FROM proposal o JOIN enrolment y ON y.id = o.mentor WHERE o.run = $1 AND y.side = 'mentee' GROUP BY o.mentor"
 		" UNION ALL SELECT l.enrolment, -1 FROM run_left l JOIN enrolment e ON e.id = l.enrolment WHERE l.run = $1 AND e.side = 'mentee') x"
 		" JOIN enrolment e ON e.id = x.mentee JOIN person p ON p.id = e.person LEFT JOIN unit u ON u.id = coalesce(e.unit, p.unit)"
 		" LEFT JOIN stage s ON s.id = coalesce(e.stage, p.stage) ORDER BY x.mentee", run);

@@ -69,18 +69,27 @@ int job_places(const Job *j)
 
 /* ---- what is made of it ------------------------------------------------------------- */
 
-static int64_t cells(const People *p) { return (int64_t)p->mentees * p->mentors; }
-
-static Str too_large(Arena *a, const People *p)
+/* Pairs that are compared; groups are searched for as well, which takes longer. */
+static int64_t cells(const People *p, MatchShape shape)
 {
-	if (cells(p) <= JOB_CELLS_MOST)
+	int64_t mentees = p->mentees;
+	return shape == MATCH_PAIRS ? mentees * p->mentors : shape == MATCH_PEERS ? mentees * mentees : mentees * (2 * mentees + p->mentors);
+}
+
+static Str too_large(Arena *a, const People *p, MatchShape shape)
+{
+	if (cells(p, shape) <= JOB_CELLS_MOST)
 		return S("");
+	if (shape != MATCH_PAIRS)
+		return str_fmt(a, "%d mentees are more than this page can match like this; on the command line `mentord match` takes them.", p->mentees);
 	return str_fmt(a, "%d mentees and %d mentors are more than this page can match; on the command line"
 	               " `mentord match` takes them.", p->mentees, p->mentors);
 }
 
-static Str nobody(const People *p)
+static Str nobody(const People *p, MatchShape shape)
 {
+	if (shape == MATCH_PEERS && p->mentees)
+		return S("");
 	if (!p->mentees && !p->mentors)
 		return S("No row says whether the person wants a mentor or offers to be one; choose the column that does.");
 	if (!p->mentees)
@@ -108,12 +117,12 @@ static void make(Arena *a, void *with)
 	const Job *j = of->job;
 	Made      *m = of->made = NEW(a, Made, 1);
 	*m = (Made){ .arena = a, .settings = j->settings, .people = sheet_read(a, j->sheet, j->sheets) };
-	m->refused = nobody(&m->people);
+	m->refused = nobody(&m->people, j->settings.shape);
 	if (!m->refused.n)
-		m->refused = too_large(a, &m->people);
+		m->refused = too_large(a, &m->people, j->settings.shape);
 	if (!of->match || m->refused.n)
 		return;
-	m->long_work = cells(&m->people) > JOB_CELLS_AT_ONCE;
+	m->long_work = cells(&m->people, j->settings.shape) > JOB_CELLS_AT_ONCE;
 	if (!m->long_work)
 		match_made(m, NULL);
 }
@@ -251,6 +260,21 @@ void job_drop(void *given)
 
 /* ---- settings ------------------------------------------------------------------------ */
 
+Str job_shape(Job *j, Str shape, Str size, int leaders)
+{
+	MatchSettings s = j->settings;
+	if (!shape.n)
+		return S("");
+	if (!match_shape_find(shape, &s.shape))
+		return S("There is no such way to match; choose pairs, groups or peers.");
+	if (size.n && !match_group_size_read(size, &s))
+		return S("The size of a group is a number such as 4, or two such as 4-6, from 2 to 30.");
+	if (leaders == 1 || leaders == 2)
+		s.leaders = leaders;
+	j->settings = s;
+	return S("");
+}
+
 Str job_wish(Job *j, JobWishes w)
 {
 	int64_t seed, sum = 0;
@@ -265,6 +289,9 @@ Str job_wish(Job *j, JobWishes w)
 		return S("The seed is a whole number, such as 1.");
 	if (w.goal.n && !match_goal_find(w.goal, &j->settings.goal))
 		return S("There is no such goal; choose one of those that are named.");
+	Str shape = job_shape(j, w.shape, w.size, w.leaders);
+	if (shape.n)
+		return shape;
 	for (int i = 0; i < FITS; i++)
 		j->settings.fit.weight[i] = w.weight[i];
 	j->settings.pairing.line = w.line == 1 ? LINE_DIRECT : w.line == 2 ? LINE_AND_PEERS : LINE_WHOLE;

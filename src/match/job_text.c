@@ -18,7 +18,8 @@ Str job_settings_text(Arena *a, const Job *j)
 		for (int c = 0; c < j->sheet[i].n; c++)
 			buf_fmt(&out, "#column %d %d %s\n", i, c, sheet_field_name(j->sheet[i].list[c].field));
 	}
-	buf_fmt(&out, "[match]\ngoal = %s\nline = %s\nseed = %llu\n[weights]\n", match_goal(j->settings.goal)->name, lines[j->settings.pairing.line], (unsigned long long)j->settings.seed);
+	buf_fmt(&out, "[match]\ngoal = %s\nline = %s\nseed = %llu\n%.*s[weights]\n", match_goal(j->settings.goal)->name, lines[j->settings.pairing.line],
+		(unsigned long long)j->settings.seed, STR(match_shape_lines(a, &j->settings)));
 	for (int i = 0; i < FITS; i++)
 		buf_fmt(&out, "%s = %d\n", fit_part((FitPart)i)->name, j->settings.fit.weight[i]);
 	return buf_str(&out);

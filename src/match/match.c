@@ -1,24 +1,23 @@
 /* match.c - a match from beginning to end: facts, rules, fit, the solver, and who is
  * left without.  Reasons in words: match_explain.c. */
-#include "match/match.h"
-#include "match/match_facts.h"
-#include "match/match_solve.h"
+#include "match/match_run.h"
 
 #include <stdlib.h>
 
-typedef struct { Arena *arena; Match *m; MatchFacts *f; const MatchProgress *progress; NameIndex names; MatchSolved *x; int *takers; } Run;   /* takers: by right, how many lefts it may be paired with */
+typedef MatchRun Run;
 
 MatchSettings match_settings(void)
 {
-	return (MatchSettings){ .fit = fit_policy(), .pairing = { .line = LINE_WHOLE }, .mentees_each = 1, .mentors_each = 1, .file = S("") };
+	return (MatchSettings){ .fit = fit_policy(), .pairing = { .line = LINE_WHOLE, .same_stage = true }, .mentees_each = 1, .mentors_each = 1, .file = S(""),
+		.group_least = 2, .group_most = 8, .leaders = 1 };
 }
 
-static bool go_on(const Run *r, const char *doing, int done, int of)
+bool match_goes_on(const Run *r, const char *doing, int done, int of)
 {
 	return !r->progress || !r->progress->go_on || r->progress->go_on(r->progress->with, doing, done, of);
 }
 
-static void problem(Run *r, SheetWeight weight, int line, Str value, Str says)
+void match_problem(Run *r, SheetWeight weight, int line, Str value, Str says)
 {
 	*PUSH(r->arena, &r->m->problems) = (SheetProblem){ .weight = weight, .file = r->m->settings.file, .row = line,
 		.column = S(""), .value = value, .says = says };
@@ -27,26 +26,59 @@ static void problem(Run *r, SheetWeight weight, int line, Str value, Str says)
 
 /* ---- what the coordinator asked for by name ------------------------------------ */
 
-static int named(Run *r, Str who, int line, const int *place)
+int match_named(Run *r, Str who, int line, const int *place)
 {
 	int at = names_find(&r->names, who);
 	if (at >= 0 && place[at] >= 0)
 		return at;
-	problem(r, SHEET_REFUSES, line, who, at == -2 ? S("Several people have this name; give the e-mail address.")
+	match_problem(r, SHEET_REFUSES, line, who, at == -2 ? S("Several people have this name; give the e-mail address.")
 		: at < 0 ? S("Nobody in the sheets is called this; give an e-mail address as it stands in the sheet.")
 		: S("This person is in the sheets, but does not take part in this role."));
 	return -1;
+}
+
+static void put_apart(const MatchFacts *f, int one, int other)
+{
+	if (f->right_of[one] >= 0 && f->left_of[other] >= 0)
+		f->apart[(size_t)f->left_of[other] * (size_t)f->rights + (size_t)f->right_of[one]] = 1;
+	if (f->left_of[one] >= 0 && f->left_of[other] >= 0)
+		f->equals_apart[(size_t)f->left_of[one] * (size_t)f->lefts + (size_t)f->left_of[other]] = 1;
+}
+
+/* In groups and among peers either name may be anybody's who takes part. */
+static void set_equals_apart(Run *r)
+{
+	MatchFacts *f = r->f;
+	const MatchNames *names = &r->m->settings.may_not;
+	int *anybody = NEW(r->arena, int, r->m->people->n);
+	for (int i = 0; i < r->m->people->n; i++)
+		anybody[i] = f->left_of[i] >= 0 || f->right_of[i] >= 0 ? 0 : -1;
+	if (names->n) {
+		f->apart = NEW(r->arena, char, size_of((size_t)f->lefts, (size_t)f->rights));
+		f->equals_apart = NEW(r->arena, char, size_of((size_t)f->lefts, (size_t)f->lefts));
+	}
+	for (int i = 0; i < names->n; i++) {
+		int one = match_named(r, names->list[i].mentor, names->list[i].line, anybody), other = match_named(r, names->list[i].mentee, names->list[i].line, anybody);
+		if (one < 0 || other < 0)
+			continue;
+		put_apart(f, one, other);
+		put_apart(f, other, one);
+	}
 }
 
 static void set_apart(Run *r)
 {
 	MatchFacts *f = r->f;
 	const MatchNames *names = &r->m->settings.may_not;
+	if (r->m->settings.shape != MATCH_PAIRS) {
+		set_equals_apart(r);
+		return;
+	}
 	if (names->n)
 		f->apart = NEW(r->arena, char, size_of((size_t)f->lefts, (size_t)f->rights));
 	for (int i = 0; i < names->n; i++) {
-		int mentor = named(r, names->list[i].mentor, names->list[i].line, f->right_of);
-		int mentee = named(r, names->list[i].mentee, names->list[i].line, f->left_of);
+		int mentor = match_named(r, names->list[i].mentor, names->list[i].line, f->right_of);
+		int mentee = match_named(r, names->list[i].mentee, names->list[i].line, f->left_of);
 		if (mentor >= 0 && mentee >= 0)
 			f->apart[(size_t)f->left_of[mentee] * (size_t)f->rights + (size_t)f->right_of[mentor]] = 1;
 	}
@@ -83,8 +115,8 @@ static void musts(Run *r)
 	const MatchNames *names = &r->m->settings.must;
 	r->x->must = NEW(r->arena, FixedPair, names->n);
 	for (int i = 0; i < names->n; i++) {
-		int mentor = named(r, names->list[i].mentor, names->list[i].line, r->f->right_of);
-		int mentee = named(r, names->list[i].mentee, names->list[i].line, r->f->left_of);
+		int mentor = match_named(r, names->list[i].mentor, names->list[i].line, r->f->right_of);
+		int mentee = match_named(r, names->list[i].mentee, names->list[i].line, r->f->left_of);
 		if (mentor < 0 || mentee < 0)
 			continue;
 		FixedPair pair = { r->f->left_of[mentee], r->f->right_of[mentor] };
@@ -92,7 +124,7 @@ static void musts(Run *r)
 		if (allowed(v))
 			r->x->must[r->x->must_n++] = pair;
 		else
-			problem(r, SHEET_REFUSES, names->list[i].line, str_fmt(r->arena, "%.*s, %.*s", STR(names->list[i].mentor), STR(names->list[i].mentee)),
+			match_problem(r, SHEET_REFUSES, names->list[i].line, str_fmt(r->arena, "%.*s, %.*s", STR(names->list[i].mentor), STR(names->list[i].mentee)),
 			        str_fmt(r->arena, "These two were to be paired, but: %s", v.broken->says));
 	}
 }
@@ -100,7 +132,7 @@ static void musts(Run *r)
 static void must_problem(Run *r, FixedPair pair, SolveEnd end)
 {
 	Str mentor = match_name(r->m, r->f->mentor[pair.right]), mentee = match_name(r->m, r->f->mentee[pair.left]);
-	problem(r, SHEET_REFUSES, 0, str_fmt(r->arena, "%.*s, %.*s", STR(mentor), STR(mentee)),
+	match_problem(r, SHEET_REFUSES, 0, str_fmt(r->arena, "%.*s, %.*s", STR(mentor), STR(mentee)),
 		end == SOLVE_TWICE ? S("These two are to be paired twice over; name them once.") :
 		end == SOLVE_NEED ? S("More mentors are to be paired with this mentee than they asked for; name fewer.") :
 		S("More mentees are to be paired with this mentor than they can take; name fewer."));
@@ -108,10 +140,16 @@ static void must_problem(Run *r, FixedPair pair, SolveEnd end)
 
 /* ---- rules and fit of every pair ------------------------------------------------ */
 
-static void count_rules(Run *r, uint32_t broken)
+void match_count(Run *r, uint32_t broken)
 {
 	for (; broken; broken &= broken - 1)
 		r->m->rules.list[__builtin_ctz(broken)].apart++;
+}
+
+void match_count_equals(Run *r, uint32_t broken)
+{
+	for (; broken; broken &= broken - 1)
+		r->m->rules.list[r->equals_row[__builtin_ctz(broken)]].apart++;
 }
 
 static bool judge(Run *r)
@@ -121,12 +159,12 @@ static bool judge(Run *r)
 	r->takers = NEW(r->arena, int, f->rights);
 	FactsIndex *index = facts_index(r->arena, f);
 	for (int l = 0; l < f->lefts; l++) {
-		if (l % 16 == 0 && !go_on(r, "Comparing", l, f->lefts))
+		if (l % 16 == 0 && !match_goes_on(r, "Comparing", l, f->lefts))
 			return false;
 		facts_index_set(index, l);
 		for (int k = 0; k < f->rights; k++) {
 			uint32_t broken = pairing_broken(facts_pairing(f, &r->m->settings, l, k));
-			count_rules(r, broken);
+			match_count(r, broken);
 			if (broken)
 				continue;
 			FitCase c = facts_index_case(index, &r->m->settings, l, k);
@@ -168,12 +206,10 @@ static void keep_pairs(Run *r)
 		*PUSH(r->arena, &m->pairs) = pair;
 		m->fit += pair.fit;
 	}
-	if (m->pairs.n)
-		qsort_r(m->pairs.list, (size_t)m->pairs.n, sizeof *m->pairs.list, by_name, m);
 }
 
 /* The rules that keep somebody from everyone, the most frequent first. */
-static Str rules_against(Run *r, int left, int right)
+Str match_rules_against(Run *r, int left, int right)
 {
 	int counts[32] = { 0 }, best = 0, others = left >= 0 ? r->f->rights : r->f->lefts;
 	for (int i = 0; i < others; i++) {
@@ -194,7 +230,7 @@ static Str why_short(Run *r, int left, int has, int allowed_n)
 	if (!r->f->rights)
 		return S("Nobody takes part as a mentor.");
 	if (!allowed_n)
-		return rules_against(r, left, -1);
+		return match_rules_against(r, left, -1);
 	if (allowed_n == has)
 		return str_fmt(r->arena, "The rules allow only %d of the mentors, and all of them are paired with this mentee.", has);
 	Str who = allowed_n == 1 ? S("The one mentor whom the rules allow has") : str_fmt(r->arena, "All %d mentors whom the rules allow have", allowed_n);
@@ -225,49 +261,37 @@ static void keep_left_over(Run *r)
 		MatchLeft idle = { .person = r->f->mentor[k], .wants = r->f->seats[k],
 			.why = !r->f->seats[k] ? S("They have no place to offer this time.") : !r->f->lefts ? S("Nobody takes part as a mentee.")
 			     : r->takers[k] ? S("Everyone whom they could help has a mentor who is at least as good for the programme as a whole.")
-			     : rules_against(r, -1, k) };
+			     : match_rules_against(r, -1, k) };
 		*PUSH(r->arena, &m->idle_mentors) = idle;
 	}
 }
 
-/* ---- supply and demand ---------------------------------------------------------- */
-
-static int by_demand(const void *x, const void *y)
+void match_too_many(Run *r)
 {
-	const MatchTopic *a = x, *b = y;
-	int c = (a->wanted < b->wanted) - (a->wanted > b->wanted);
-	c = c ? c : (a->offered < b->offered) - (a->offered > b->offered);
-	return c ? c : str_cmp(a->topic, b->topic);
-}
-
-static void count_topics(Run *r)
-{
-	MatchFacts *f = r->f;
-	MatchTopic *by_id = NEW(r->arena, MatchTopic, f->shown_n + 1);
-	for (int i = 0; i < f->lefts + f->rights; i++) {
-		bool wants = i < f->lefts;
-		Ids  topics = (wants ? f->wants[i] : f->offers[i - f->lefts]).topics.phrases;
-		for (int k = 0; k < topics.n; k++) {
-			MatchTopic *t = &by_id[topics.list[k]];
-			t->topic = f->shown[topics.list[k] - 1];
-			t->wanted += wants;
-			t->offered += !wants;
-			t->places += wants ? 0 : f->seats[i - f->lefts];
-		}
-	}
-	for (int i = 1; i <= f->shown_n; i++)
-		if (by_id[i].topic.n)
-			*PUSH(r->arena, &r->m->topics) = by_id[i];
-	if (r->m->topics.n)
-		qsort(r->m->topics.list, (size_t)r->m->topics.n, sizeof *r->m->topics.list, by_demand);
-}
-
-static void too_many(Run *r)
-{
-	problem(r, SHEET_REFUSES, 0, S(""), S("There are more people than can be matched at once; match them in parts."));
+	match_problem(r, SHEET_REFUSES, 0, S(""), S("There are more people than can be matched at once; match them in parts."));
 }
 
 /* ---- all of it ------------------------------------------------------------------- */
+
+/* A sentence that holds on both sides stands there once. */
+static int row_of(Run *r, const Rule *rule)
+{
+	for (int i = 0; i < r->m->rules.n; i++)
+		if (str_eq(str(r->m->rules.list[i].rule->says), str(rule->says)))
+			return i;
+	*PUSH(r->arena, &r->m->rules) = (MatchRule){ .rule = rule };
+	return r->m->rules.n - 1;
+}
+
+static void list_rules(Run *r)
+{
+	MatchShape shape = r->m->settings.shape;
+	for (int i = 0; i < pairing_rules() && shape != MATCH_PEERS; i++)
+		*PUSH(r->arena, &r->m->rules) = (MatchRule){ .rule = pairing_rule(i) };
+	r->equals_row = NEW(r->arena, int, equals_rules());
+	for (int i = 0; i < equals_rules() && shape != MATCH_PAIRS; i++)
+		r->equals_row[i] = row_of(r, equals_rule(i));
+}
 
 static void count_sides(Run *r)
 {
@@ -278,8 +302,7 @@ static void count_sides(Run *r)
 		m->wants += r->f->need[l];
 	for (int k = 0; k < r->f->rights; k++)
 		m->places += r->f->seats[k];
-	for (int i = 0; i < pairing_rules(); i++)
-		*PUSH(r->arena, &m->rules) = (MatchRule){ .rule = pairing_rule(i) };
+	list_rules(r);
 }
 
 static void note_grades(Run *r)
@@ -289,7 +312,7 @@ static void note_grades(Run *r)
 	for (int i = 0; i < strange.n; i++)
 		buf_fmt(&list, "%s%.*s", i ? ", " : "", STR(strange.list[i]));
 	if (strange.n)
-		problem(r, SHEET_NOTES, 0, buf_str(&list), S("These grades are on no known scale, so career stages are not compared for whoever has one; "
+		match_problem(r, SHEET_NOTES, 0, buf_str(&list), S("These grades are on no known scale, so career stages are not compared for whoever has one; "
 		        "to change that, list all grades in order in the rules."));
 }
 
@@ -302,10 +325,20 @@ static MatchEnd solve(Run *r)
 	if (end == SOLVE_DONE || end == SOLVE_STOPPED)
 		return end == SOLVE_DONE ? MATCH_DONE : MATCH_STOPPED;
 	if (end == SOLVE_TOO_LARGE)
-		too_many(r);
+		match_too_many(r);
 	else
 		must_problem(r, r->x->must[bad], end);
 	return MATCH_REFUSED;
+}
+
+static MatchEnd pairs(Run *r)
+{
+	MatchEnd end = judge(r) ? solve(r) : MATCH_STOPPED;
+	if (end == MATCH_DONE) {
+		keep_pairs(r);
+		keep_left_over(r);
+	}
+	return end;
 }
 
 static bool is_too_large(const Run *r) { return (int64_t)r->f->lefts * r->f->rights > INT32_MAX; }
@@ -321,16 +354,18 @@ Match *match_run(Arena *a, const People *people, const MatchSettings *s, const M
 	if (s->must.n || s->may_not.n || s->keep.n)
 		r.names = names_index(a, people);
 	set_apart(&r);
-	keep_before(&r);
-	musts(&r);
+	if (s->shape != MATCH_PEERS)
+		keep_before(&r);
+	if (s->shape == MATCH_PAIRS)
+		musts(&r);
 	if (is_too_large(&r))
-		too_many(&r);
-	m->end = m->problems.refuses ? MATCH_REFUSED : !judge(&r) ? MATCH_STOPPED : solve(&r);
+		match_too_many(&r);
+	m->end = m->problems.refuses ? MATCH_REFUSED : s->shape == MATCH_GROUPS ? match_groups(&r) : s->shape == MATCH_PEERS ? match_peers(&r) : pairs(&r);
 	if (m->end != MATCH_DONE)
 		return m;
-	keep_pairs(&r);
-	keep_left_over(&r);
-	count_topics(&r);
+	if (m->pairs.n)
+		qsort_r(m->pairs.list, (size_t)m->pairs.n, sizeof *m->pairs.list, by_name, m);
+	match_count_topics(&r);
 	return m;
 }
 

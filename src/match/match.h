@@ -21,8 +21,14 @@ typedef struct { MatchNamed *list; int n; } MatchNames;
 typedef enum { MATCH_EVERYONE, MATCH_TOTAL, MATCH_FLOOR, MATCH_LEXIMIN, MATCH_STABLE, MATCH_GOALS } MatchGoal;
 enum { MATCH_BAND = 50 };       /* MATCH_LEXIMIN: how wide a band of fit is */
 
+/* What a match makes; in words: match_shape().  Peers are mentees who are introduced to each other. */
+typedef enum { MATCH_PAIRS, MATCH_GROUPS, MATCH_PEERS, MATCH_SHAPES } MatchShape;
+enum { GROUP_MOST = 30, LEADERS_MOST = 2 };
+
 typedef struct {
-	MatchGoal     goal;
+	MatchGoal     goal;             /* of pairs; groups and peers are always everyone first */
+	MatchShape    shape;
+	int           group_least, group_most, leaders;        /* mentees of a group; mentors for each */
 	FitPolicy     fit;              /* weights, and what is asked of stage and unit */
 	PairingPolicy pairing;          /* how far the line of management reaches ... */
 	int           mentees_each;     /* a mentor's places where they named none: 1 */
@@ -40,7 +46,9 @@ void match_rules_read(Arena *a, Str file, Str text, MatchSettings *s, SheetProbl
 
 typedef struct { bool (*go_on)(void *with, const char *doing, int done, int of); void *with; } MatchProgress;   /* false stops */
 
-typedef struct { int mentor, mentee, fit; bool must; } MatchPair;       /* people's numbers; fit 0 to 1000 */
+/* People's numbers; fit 0 to 1000.  group: which, from 1; 0 without.  Of peers both are mentees, and fit is how alike they are. */
+typedef struct { int mentor, mentee, fit; bool must; int group; } MatchPair;
+typedef struct { int *member, members, leader[LEADERS_MOST], leaders, alike; } MatchGroup;     /* people's numbers; alike: two members, in the mean */
 typedef struct { int person, has, wants; Str why; } MatchLeft;          /* has fewer than it wants, and why */
 typedef struct { const Rule *rule; int64_t apart; } MatchRule;          /* how many pairs this rule keeps apart */
 typedef struct { Str topic; int wanted, offered, places; } MatchTopic;  /* mentees who want it, mentors who offer it, their places */
@@ -51,7 +59,8 @@ typedef struct Match {
 	SheetProblems   problems;       /* must-pairs that cannot be, unknown names, unknown grades */
 	const People   *people;
 	MatchSettings   settings;
-	struct { MatchPair *list; int n; } pairs;               /* by mentee's name, then fit */
+	struct { MatchPair *list; int n; } pairs;               /* by mentee's name, then fit; of groups, each mentor with each member */
+	struct { MatchGroup *list; int n; } groups;             /* by the first member's name, as are the members */
 	struct { MatchLeft *list; int n; } short_mentees;       /* have fewer mentors than they want */
 	struct { MatchLeft *list; int n; } idle_mentors;        /* have room and no mentee at all */
 	struct { MatchRule *list; int n; } rules;               /* every pairing rule */
@@ -64,7 +73,8 @@ typedef struct Match {
 	int32_t         keep_worth;     /* what such a pair counts besides its fit */
 	int             fewer;          /* MATCH_STABLE: pairs that everyone first would make more, */
 	int64_t         less;           /* and fit it would have more, or less than nothing */
-	struct MatchSolved *solved;     /* match_solve.h */
+	struct MatchSolved *solved;     /* match_solve.h; of pairs only */
+	struct MatchPeers *peers;       /* match_run.h; of peers only */
 } Match;
 Match *match_run(Arena *a, const People *people, const MatchSettings *s, const MatchProgress *progress);
 
@@ -89,6 +99,17 @@ MatchOthers  match_instead(Arena *a, const Match *m, int mentor, int mentee);
 Strs         match_why_cost(Arena *a, const Match *m, int mentor, int mentee);
 Str          match_name(const Match *m, int person);                            /* name, else address */
 int32_t      match_kept_worth(const Match *m, int left, int right);             /* what these two count besides their fit */
+
+/* ---- shapes (match_shape.c) --------------------------------------------------------- */
+
+typedef struct { const char *name, *label, *says, *heading, *holds; } MatchShapeWords;         /* says: before; heading, holds: of the result */
+const MatchShapeWords *match_shape(MatchShape shape);
+bool         match_shape_find(Str name, MatchShape *shape);
+Str          match_group_size(Arena *a, const MatchSettings *s);                /* "2-8", as the rules file has it */
+bool         match_group_size_read(Str text, MatchSettings *s);                 /* false: not a size or two */
+Strs         match_in_common(Arena *a, const Match *m, const MatchGroup *g);    /* what the members of a group share, in sentences */
+/* Settings of the shape as lines of a rules file. */
+Str          match_shape_lines(Arena *a, const MatchSettings *s);
 
 /* ---- goals (match_goals.c) and the proof (match_proof.c) -------------------------- */
 

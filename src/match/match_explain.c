@@ -1,7 +1,5 @@
 /* match_explain.c - why these two, and why not those. */
-#include "match/match.h"
-#include "match/match_facts.h"
-#include "match/match_solve.h"
+#include "match/match_run.h"
 #include "solve/instead.h"
 
 #include <stdlib.h>
@@ -49,17 +47,27 @@ static int by_worth(const void *x, const void *y)
 static bool sides(const Match *m, int mentor, int mentee, int *left, int *right)
 {
 	*left = mentee >= 0 && mentee < m->people->n ? m->facts->left_of[mentee] : -1;
-	*right = mentor >= 0 && mentor < m->people->n ? m->facts->right_of[mentor] : -1;
+	const int *side = m->settings.shape == MATCH_PEERS ? m->facts->left_of : m->facts->right_of;
+	*right = mentor >= 0 && mentor < m->people->n ? side[mentor] : -1;
 	return *left >= 0 && *right >= 0;
 }
+
+/* How well two go together is asked of likeness where they are peers. */
+static FitCase case_of(const Match *m, int left, int right)
+{
+	return m->settings.shape == MATCH_PEERS ? facts_equals_case(m->facts, &m->settings, left, right) : facts_case(m->facts, &m->settings, left, right);
+}
+
+static int score_of(const Match *m, const FitCase *c, int part[FITS]) { return m->settings.shape == MATCH_PEERS ? likeness_score(c, part) : fit_score(c, part); }
+static FitWhy why_of(const Match *m, const FitCase *c, FitPart part)   { return m->settings.shape == MATCH_PEERS ? likeness_why(c, part) : fit_why(c, part); }
 
 bool match_parts(const Match *m, int mentor, int mentee, int part[FITS])
 {
 	int left, right;
 	if (!sides(m, mentor, mentee, &left, &right))
 		return false;
-	FitCase c = facts_case(m->facts, &m->settings, left, right);
-	fit_score(&c, part);
+	FitCase c = case_of(m, left, right);
+	score_of(m, &c, part);
 	return true;
 }
 
@@ -69,9 +77,9 @@ MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee)
 	int left, right;
 	if (!sides(m, mentor, mentee, &left, &right))
 		return all;
-	FitCase c = facts_case(m->facts, &m->settings, left, right);
+	FitCase c = case_of(m, left, right);
 	for (int i = 0; i < FITS; i++) {
-		FitWhy why = fit_why(&c, (FitPart)i);
+		FitWhy why = why_of(m, &c, (FitPart)i);
 		*PUSH(a, &all) = (MatchReason){ .part = (FitPart)i, .score = why.score, .weight = m->settings.fit.weight[i],
 		                                .says = filled(a, m, &why, mentor, mentee) };
 	}
@@ -97,8 +105,8 @@ int match_fit(const Match *m, int mentor, int mentee)
 	int left, right;
 	if (!sides(m, mentor, mentee, &left, &right))
 		return 0;
-	FitCase c = facts_case(m->facts, &m->settings, left, right);
-	return fit_score(&c, NULL);
+	FitCase c = case_of(m, left, right);
+	return score_of(m, &c, NULL);
 }
 
 /* ---- why not ----------------------------------------------------------------------- */
@@ -168,7 +176,7 @@ MatchOthers match_instead(Arena *a, const Match *m, int mentor, int mentee)
 {
 	MatchOthers all = { 0 };
 	int left, right;
-	if (!sides(m, mentor, mentee, &left, &right) || !match_proven(m))
+	if (m->settings.shape != MATCH_PAIRS || !sides(m, mentor, mentee, &left, &right) || !match_proven(m))
 		return all;
 	InsteadRights rights = instead_of(a, instead_open(a, &m->solved->proof), left, right);
 	for (int i = 0; i < rights.n; i++)
@@ -203,6 +211,8 @@ Strs match_why_not(Arena *a, const Match *m, int mentor, int mentee)
 {
 	Strs all = { 0 };
 	int  left, right;
+	if (m->settings.shape != MATCH_PAIRS)
+		return match_why_apart(a, m, mentor, mentee);
 	if (!sides(m, mentor, mentee, &left, &right)) {
 		*PUSH(a, &all) = S("One of the two does not take part in this role.");
 		return all;
@@ -222,6 +232,8 @@ Strs match_why_cost(Arena *a, const Match *m, int mentor, int mentee)
 {
 	Strs all = { 0 };
 	int  left, right;
+	if (m->settings.shape != MATCH_PAIRS)
+		return match_why_apart_cost(a, m, mentor, mentee);
 	if (!sides(m, mentor, mentee, &left, &right))
 		return all;
 	tell_instead(a, m, mentor, mentee, &all);
@@ -232,5 +244,7 @@ Strs match_why_cost(Arena *a, const Match *m, int mentor, int mentee)
 bool match_allowed(const Match *m, int mentor, int mentee)
 {
 	int left, right;
-	return sides(m, mentor, mentee, &left, &right) && solve_score(m->solved, left, right) != APART;
+	if (!sides(m, mentor, mentee, &left, &right))
+		return false;
+	return m->settings.shape == MATCH_PAIRS ? solve_score(m->solved, left, right) != APART : !match_apart(m, left, right);
 }

@@ -152,3 +152,14 @@ Pairing facts_pairing(const MatchFacts *f, const MatchSettings *s, int left, int
 	return (Pairing){ .mentor = &f->as_mentor[right], .mentee = &f->as_mentee[left], .policy = s->pairing,
 		.kept_apart = f->apart && f->apart[(size_t)left * (size_t)f->rights + (size_t)right] };
 }
+
+FitCase facts_equals_case(const MatchFacts *f, const MatchSettings *s, int left, int other)
+{
+	return (FitCase){ .mentor = &f->wants[other], .mentee = &f->wants[left], .rarity = f->rarity, .typical = f->typical, .policy = &s->fit };
+}
+
+Pairing facts_equals_pairing(const MatchFacts *f, const MatchSettings *s, int left, int other)
+{
+	return (Pairing){ .mentor = &f->as_mentee[other], .mentee = &f->as_mentee[left], .policy = s->pairing,
+		.kept_apart = f->equals_apart && f->equals_apart[(size_t)left * (size_t)f->lefts + (size_t)other] };
+}

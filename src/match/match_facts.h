@@ -18,6 +18,7 @@ typedef struct MatchFacts {
 	int32_t   *rarity, typical;
 	Strs       strange_grades;              /* grades on no known scale */
 	char      *apart;                       /* left x right: the coordinator said so; NULL: nowhere */
+	char      *equals_apart;                /* left x left, both ways round; likewise */
 } MatchFacts;
 
 /* ---- match_names.c: people by the names that coordinators give them --------------- */
@@ -28,6 +29,9 @@ int       names_find(const NameIndex *x, Str who);              /* as sheet_find
 MatchFacts *facts_compile(Arena *a, const People *people, const MatchSettings *s);
 FitCase     facts_case(const MatchFacts *f, const MatchSettings *s, int left, int right);
 Pairing     facts_pairing(const MatchFacts *f, const MatchSettings *s, int left, int right);
+/* Of two mentees: for likeness_score() and equals_broken(). */
+FitCase     facts_equals_case(const MatchFacts *f, const MatchSettings *s, int left, int other);
+Pairing     facts_equals_pairing(const MatchFacts *f, const MatchSettings *s, int left, int other);
 
 /* ---- match_index.c: one mentee at a time against all mentors ------------------------ */
 

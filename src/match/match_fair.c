@@ -129,4 +129,7 @@ FairBys fair_bys(Arena *a, FairRows by_unit, FairRows by_stage)
 	return all;
 }
 
-FairBys match_fair(Arena *a, const Match *m) { return fair_bys(a, rows_of(a, m, false), rows_of(a, m, true)); }
+FairBys match_fair(Arena *a, const Match *m)
+{
+	return m->settings.shape == MATCH_PAIRS ? fair_bys(a, rows_of(a, m, false), rows_of(a, m, true)) : (FairBys){ 0 };
+}

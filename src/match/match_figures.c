@@ -85,6 +85,8 @@ static void fill_load(Arena *a, const Match *m, MatchFigures *f)
 MatchFigures match_figures(Arena *a, const Match *m)
 {
 	MatchFigures f = { 0 };
+	if (m->settings.shape != MATCH_PAIRS)
+		return f;               /* they are about pairs of a mentee and a mentor */
 	fill_fits(a, m, &f);
 	fill_load(a, m, &f);
 	return f;

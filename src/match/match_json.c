@@ -43,16 +43,54 @@ static void pairs(Json *j, Arena *a, const Match *m, bool explain)
 	for (int i = 0; i < m->pairs.n; i++) {
 		const MatchPair *p = &m->pairs.list[i];
 		json_object(j);
-		text(j, "mentor_email", m->people->list[p->mentor].email);
-		text(j, "mentee_email", m->people->list[p->mentee].email);
-		text(j, "mentor_name", match_name(m, p->mentor));
-		text(j, "mentee_name", match_name(m, p->mentee));
-		number(j, "fit", p->fit);
+		bool peers = m->settings.shape == MATCH_PEERS;
+		text(j, peers ? "other_email" : "mentor_email", m->people->list[p->mentor].email);
+		text(j, peers ? "one_email" : "mentee_email", m->people->list[p->mentee].email);
+		text(j, peers ? "other_name" : "mentor_name", match_name(m, p->mentor));
+		text(j, peers ? "one_name" : "mentee_name", match_name(m, p->mentee));
+		number(j, peers ? "likeness" : "fit", p->fit);
+		if (p->group)
+			number(j, "group", p->group);
 		json_key(j, "asked_for");
 		json_bool(j, p->must);
 		text(j, "because", match_because(a, m, p->mentor, p->mentee));
 		if (explain)
 			reasons(j, a, m, p);
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void people(Json *j, const Match *m, const char *key, const int *who, int n)
+{
+	json_key(j, key);
+	json_array(j);
+	for (int i = 0; i < n; i++) {
+		json_object(j);
+		text(j, "email", m->people->list[who[i]].email);
+		text(j, "name", match_name(m, who[i]));
+		json_end(j);
+	}
+	json_end(j);
+}
+
+static void groups(Json *j, Arena *a, const Match *m)
+{
+	json_key(j, "groups");
+	json_array(j);
+	for (int i = 0; i < m->groups.n; i++) {
+		const MatchGroup *g = &m->groups.list[i];
+		Strs common = match_in_common(a, m, g);
+		json_object(j);
+		number(j, "group", i + 1);
+		number(j, "likeness", g->alike);
+		people(j, m, "mentors", g->leader, g->leaders);
+		people(j, m, "members", g->member, g->members);
+		json_key(j, "in_common");
+		json_array(j);
+		for (int k = 0; k < common.n; k++)
+			json_str(j, common.list[k]);
+		json_end(j);
 		json_end(j);
 	}
 	json_end(j);
@@ -148,17 +186,21 @@ Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
 	json_key(&j, "matched");
 	json_bool(&j, m && m->end == MATCH_DONE);
 	if (m && m->end == MATCH_DONE) {
-		text(&j, "goal", str(match_goal(m->settings.goal)->name));
+		text(&j, "shape", str(match_shape(m->settings.shape)->name));
+		if (m->settings.shape == MATCH_PAIRS)
+			text(&j, "goal", str(match_goal(m->settings.goal)->name));
 		number(&j, "mentees", m->mentees);
 		number(&j, "mentors", m->mentors);
 		number(&j, "wants", m->wants);
 		number(&j, "places", m->places);
 		number(&j, "placed", m->placed);
 		number(&j, "fit", m->fit);
-		if (!match_proven(m)) {
+		if (m->settings.shape == MATCH_PAIRS && !match_proven(m)) {
 			number(&j, "fewer_pairs", m->fewer);
 			number(&j, "less_fit", m->less);
 		}
+		if (m->settings.shape == MATCH_GROUPS)
+			groups(&j, a, m);
 		pairs(&j, a, m, explain);
 		left(&j, m, "mentees_short", m->short_mentees.list, m->short_mentees.n);
 		left(&j, m, "mentors_idle", m->idle_mentors.list, m->idle_mentors.n);

@@ -72,7 +72,7 @@ static void head(Buf *b, const Match *m)
 		buf_fmt(b, "%.*s\n", STR(match_stable_price(b->arena, m)));
 }
 
-static void parts(Buf *b, const Match *m, const MatchPair *p)
+void print_parts(Buf *b, const Match *m, const MatchPair *p)
 {
 	MatchReasons all = match_reasons(b->arena, m, p->mentor, p->mentee);
 	for (int i = 0; i < all.n; i++) {
@@ -93,27 +93,34 @@ static void pairs(Buf *b, const Match *m, bool explain)
 		buf_fmt(b, "\n  %4d  %.*s - mentor: %.*s%s\n        %.*s\n", p->fit, STR(match_name(m, p->mentee)), STR(match_name(m, p->mentor)),
 		        p->must ? " (as the coordinator asked)" : "", STR(match_because(b->arena, m, p->mentor, p->mentee)));
 		if (explain)
-			parts(b, m, p);
+			print_parts(b, m, p);
 	}
 }
 
 static void left(Buf *b, const Match *m)
 {
+	static const char *const without[MATCH_SHAPES] = { "Mentees with fewer mentors than they want", "Mentees without a group", "Introduced to nobody" };
+	bool pairs = m->settings.shape == MATCH_PAIRS;
 	if (m->short_mentees.n)
-		buf_fmt(b, "\nMentees with fewer mentors than they want: %d\n", m->short_mentees.n);
+		buf_fmt(b, "\n%s: %d\n", without[m->settings.shape], m->short_mentees.n);
 	for (int i = 0; i < m->short_mentees.n; i++) {
 		const MatchLeft *l = &m->short_mentees.list[i];
-		buf_fmt(b, "  %.*s (%d of %d): %.*s\n", STR(match_name(m, l->person)), l->has, l->wants, STR(l->why));
+		Str has = pairs ? str_fmt(b->arena, " (%d of %d)", l->has, l->wants) : S("");
+		buf_fmt(b, "  %.*s%.*s: %.*s\n", STR(match_name(m, l->person)), STR(has), STR(l->why));
 	}
 	if (m->idle_mentors.n)
-		buf_fmt(b, "\nMentors without a mentee: %d\n", m->idle_mentors.n);
+		buf_fmt(b, "\nMentors without a %s: %d\n", pairs ? "mentee" : "group", m->idle_mentors.n);
 	for (int i = 0; i < m->idle_mentors.n; i++)
 		buf_fmt(b, "  %.*s: %.*s\n", STR(match_name(m, m->idle_mentors.list[i].person)), STR(m->idle_mentors.list[i].why));
 }
 
 static void rules(Buf *b, const Match *m)
 {
-	buf_lit(b, "\nPairs that each rule keeps apart\n");
+	bool any = false;
+	for (int i = 0; i < m->rules.n; i++)
+		any = any || m->rules.list[i].apart;
+	if (any)
+		buf_lit(b, "\nPairs that each rule keeps apart\n");
 	for (int i = 0; i < m->rules.n; i++)
 		if (m->rules.list[i].apart)
 			buf_fmt(b, "  %6lld  %s\n", (long long)m->rules.list[i].apart, m->rules.list[i].rule->says);
@@ -140,23 +147,32 @@ static void fair(Buf *b, const Match *m)
 		buf_fmt(b, "  %-30s %-12.*s %s\n", rows.list[i].label, STR(rows.list[i].value), rows.list[i].says);
 }
 
+void print_rest(Buf *b, const Match *m)
+{
+	left(b, m);
+	more_text(b, m);
+	fair(b, m);
+	fair_text(b, m);
+	rules(b, m);
+	topics(b, m);
+}
+
 Str print_text(Arena *a, const Match *m, bool explain)
 {
 	Buf b = buf_open(a);
+	if (m->settings.shape != MATCH_PAIRS)
+		return print_shape_text(a, m, explain);
 	head(&b, m);
 	pairs(&b, m, explain);
-	left(&b, m);
-	more_text(&b, m);
-	fair(&b, m);
-	fair_text(&b, m);
-	rules(&b, m);
-	topics(&b, m);
+	print_rest(&b, m);
 	return print_safe(a, buf_str(&b));
 }
 
 Str print_csv(Arena *a, const Match *m)
 {
 	Buf b = buf_open(a);
+	if (m->settings.shape != MATCH_PAIRS)
+		return print_shape_csv(a, m);
 	static const char *const heads[] = { "mentor_email", "mentee_email", "fit", "mentor_name", "mentee_name", "reasons" };
 	for (size_t i = 0; i < COUNT(heads); i++)
 		csv_cell(&b, str(heads[i]), i + 1 == COUNT(heads));

@@ -1,9 +1,10 @@
 /* match_proof.c - a match as numbers for `mentord verify`: the problem as a graph, and the proof of the answer. */
-#include "match/match_solve.h"
+#include "match/match_run.h"
 
+#include "solve/peer_text.h"
 #include "solve/proof_text.h"
 
-bool match_proven(const Match *m) { return m->settings.goal != MATCH_STABLE; }
+bool match_proven(const Match *m) { return m->settings.shape == MATCH_PEERS || (m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE); }
 
 /* Of a stable match there is nothing to prove it by but the pairs themselves. */
 static Str pairs_alone(Arena *a, const MatchSolved *x)
@@ -15,7 +16,28 @@ static Str pairs_alone(Arena *a, const MatchSolved *x)
 	return buf_str(&out);
 }
 
-Str match_certificate(Arena *a, const Match *m) { return match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved); }
+static Str groups_text(Arena *a, const Match *m)
+{
+	Buf out = buf_open(a);
+	buf_lit(&out, "mentord-groups 1\n");
+	for (int i = 0; i < m->groups.n; i++) {
+		const MatchGroup *g = &m->groups.list[i];
+		buf_lit(&out, "g");
+		for (int k = 0; k < g->leaders; k++)
+			buf_fmt(&out, " %d", m->facts->right_of[g->leader[k]] + 1);
+		buf_lit(&out, " :");
+		for (int k = 0; k < g->members; k++)
+			buf_fmt(&out, " %d", m->facts->left_of[g->member[k]] + 1);
+		buf_char(&out, '\n');
+	}
+	return buf_str(&out);
+}
+
+Str match_certificate(Arena *a, const Match *m)
+{
+	return m->settings.shape == MATCH_GROUPS ? groups_text(a, m) : m->settings.shape == MATCH_PEERS ? peer_proof_text(a, &m->peers->problem, &m->peers->answer)
+		: match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved);
+}
 
 static void limits(Buf *out, char letter, const int32_t *limit, int n)
 {
@@ -45,8 +67,23 @@ static void edge(Buf *out, int left, int right, int32_t score)
 	buf_add(out, (Str){ line, (size_t)(end - line) });
 }
 
+static Str peers_graph(Arena *a, const Match *m)
+{
+	const MatchPeers *p = m->peers;
+	Buf out = buf_open(a);
+	buf_lit(&out, "c peers are mentees, in the order of the sheets; likeness is out of 1000\n");
+	if (p->must_n)
+		buf_lit(&out, "c pairs that were asked for are made already, and the two left out\n");
+	if (m->keep_worth)
+		buf_fmt(&out, "c a pair that stood before counts %d more\n", m->keep_worth);
+	buf_add(&out, peer_graph_text(a, &p->problem));
+	return buf_str(&out);
+}
+
 Str match_graph(Arena *a, const Match *m)
 {
+	if (m->settings.shape == MATCH_PEERS)
+		return peers_graph(a, m);
 	const MatchSolved *x = m->solved;
 	const Graph       *g = &x->rest;
 	Buf out = buf_open(a);

@@ -117,10 +117,45 @@ static void goal(Reading *r, const Entry *e)
 		r->s->goal = (MatchGoal)i;
 }
 
+/* "group size" is "group-size". */
+static bool is_key(const Entry *e, const char *name)
+{
+	bool same = e->key.n == strlen(name);
+	for (size_t i = 0; same && i < e->key.n; i++)
+		same = e->key.p[i] == name[i] || (e->key.p[i] == ' ' && name[i] == '-');
+	return same;
+}
+
+static bool shape_setting(Reading *r, const Entry *e)
+{
+	int64_t n;
+	int     i;
+	if (is_key(e, "shape")) {
+		if (choose(r, e, "pairs|groups|peers", &i))
+			r->s->shape = (MatchShape)i;
+	} else if (is_key(e, "group-size")) {
+		if (!match_group_size_read(e->value, r->s))
+			no(r, e->line, e->key, e->value, str_fmt(r->arena, "Write a size or two, such as 4 or 4-5, from 2 to %d.", GROUP_MOST));
+	} else if (is_key(e, "mentors-per-group")) {
+		if (str_int(e->value, &n) && n >= 1 && n <= LEADERS_MOST)
+			r->s->leaders = (int)n;
+		else
+			no(r, e->line, e->key, e->value, S("A group has one mentor or two; write 1 or 2."));
+	} else if (is_key(e, "same-stage")) {
+		if (choose(r, e, "no|yes", &i))
+			r->s->pairing.same_stage = i;
+	} else {
+		return false;
+	}
+	return true;
+}
+
 static void setting(Reading *r, const Entry *e)
 {
 	int64_t n;
 	int i;
+	if (shape_setting(r, e))
+		return;
 	if (str_eq(e->key, S("goal"))) {
 		goal(r, e);
 	} else if (str_eq(e->key, S("line"))) {

@@ -252,6 +252,8 @@ static int64_t forgone(const Work *w, int64_t missing)
 
 MatchShorts match_short(Arena *a, const Match *m, bool guarded)
 {
+	if (m->settings.shape != MATCH_PAIRS)
+		return (MatchShorts){ 0 };      /* of groups and peers each person is told why */
 	const MatchSolved *x = m->solved;
 	Work w = { .arena = a, .m = m, .x = x, .hidden = guarded ? wish_in_confidence() : 0, .has = NEW(a, int32_t, x->graph.rights),
 	           .of_left = NEW(a, int32_t, x->graph.lefts), .of_right = NEW(a, int32_t, x->graph.rights) };

@@ -28,9 +28,11 @@ static void head(Page *p, const char *const *words, const double *widths, int n)
 
 static void pairs(Page *p, const Match *m)
 {
-	static const char *const words[] = { "Mentee", "Mentee's e-mail", "Mentor", "Mentor's e-mail", "Fit of 1000", "Why these two" };
+	static const char *const of_pairs[] = { "Mentee", "Mentee's e-mail", "Mentor", "Mentor's e-mail", "Fit of 1000", "Why these two" },
+		*const of_peers[] = { "Mentee", "E-mail", "Other mentee", "E-mail of the other", "Alike, of 1000", "Why these two" };
+	const char *const *words = m->settings.shape == MATCH_PEERS ? of_peers : of_pairs;
 	static const double widths[] = { 24, 30, 24, 30, 11, 90 };
-	head(p, words, widths, COUNT(words));
+	head(p, words, widths, COUNT(widths));
 	for (int i = 0; i < m->pairs.n; i++, p->row++) {
 		const MatchPair *x = &m->pairs.list[i];
 		text(p, 0, match_name(m, x->mentee));
@@ -39,6 +41,35 @@ static void pairs(Page *p, const Match *m)
 		text(p, 3, m->people->list[x->mentor].email);
 		number(p, 4, x->fit);
 		text(p, 5, match_because(p->arena, m, x->mentor, x->mentee));
+	}
+	worksheet_autofilter(p->sheet, 0, 0, p->row > 1 ? p->row - 1 : 1, COUNT(widths) - 1);
+}
+
+static void group_row(Page *p, const Match *m, int group, const char *role, int person, Str why)
+{
+	number(p, 0, group);
+	text(p, 1, str(role));
+	text(p, 2, match_name(m, person));
+	text(p, 3, m->people->list[person].email);
+	text(p, 4, why);
+	p->row++;
+}
+
+static void groups(Page *p, const Match *m)
+{
+	static const char *const words[] = { "Group", "Role", "Name", "E-mail", "Why" };
+	static const double widths[] = { 8, 10, 24, 30, 90 };
+	head(p, words, widths, COUNT(words));
+	for (int i = 0; i < m->groups.n; i++) {
+		const MatchGroup *g = &m->groups.list[i];
+		Strs common = match_in_common(p->arena, m, g);
+		Buf  says = buf_open(p->arena);
+		for (int k = 0; k < common.n; k++)
+			buf_fmt(&says, "%s%.*s", k ? " " : "", STR(common.list[k]));
+		for (int k = 0; k < g->leaders; k++)
+			group_row(p, m, i + 1, "mentor", g->leader[k], buf_str(&says));
+		for (int k = 0; k < g->members; k++)
+			group_row(p, m, i + 1, "mentee", g->member[k], match_because(p->arena, m, g->leader[0], g->member[k]));
 	}
 	worksheet_autofilter(p->sheet, 0, 0, p->row > 1 ? p->row - 1 : 1, COUNT(words) - 1);
 }
@@ -108,16 +139,23 @@ static void fill(Arena *a, lxw_workbook *book, const void *with)
 	format_set_bold(bold);
 	format_set_text_wrap(wrap);
 	format_set_align(wrap, LXW_ALIGN_VERTICAL_TOP);
-	Page p = page(book, a, "Pairs", bold, wrap);
-	pairs(&p, m);
-	p = page(book, a, "Without a mentor", bold, wrap);
+	static const char *const first[MATCH_SHAPES] = { "Pairs", "Groups", "Introductions" }, *const without[MATCH_SHAPES] = { "Without a mentor", "Without a group", "Introduced to nobody" };
+	MatchShape shape = m->settings.shape;
+	Page p = page(book, a, first[shape], bold, wrap);
+	if (shape == MATCH_GROUPS)
+		groups(&p, m);
+	else
+		pairs(&p, m);
+	p = page(book, a, without[shape], bold, wrap);
 	left(&p, m, m->short_mentees.list, m->short_mentees.n);
 	p = page(book, a, "Mentors with room", bold, wrap);
 	left(&p, m, m->idle_mentors.list, m->idle_mentors.n);
 	p = page(book, a, "Topics", bold, wrap);
 	topics(&p, m);
-	p = page(book, a, "Fairness", bold, wrap);
-	fair(&p, m);
+	if (shape == MATCH_PAIRS) {
+		p = page(book, a, "Fairness", bold, wrap);
+		fair(&p, m);
+	}
 }
 
 bool match_xlsx(Arena *a, const Match *m, Str *workbook) { return sheet_book(a, fill, m, workbook); }

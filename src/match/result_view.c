@@ -60,6 +60,19 @@ static bool has_name(Arena *a, const Match *m, const MatchPair *p, Str wanted)
 	return !wanted.n || str_holds(utf8_fold(a, match_name(m, p->mentee)), wanted) || str_holds(utf8_fold(a, match_name(m, p->mentor)), wanted);
 }
 
+static void fill_groups(Arena *a, const Match *m, Looking l, ResultView *v)
+{
+	int n;
+	view_groups(a, m, l.search, 0, 0, &n);
+	v->pager = look_pager(a, str_fmt(a, "/match/%lld", (long long)v->run), l.search, "Pages of groups", l.page, n);
+	int from = l.all ? 0 : look_page_first(v->pager);
+	v->groups = view_groups(a, m, l.search, from, l.all ? n : LOOK_A_PAGE, &n);
+	v->groups_all = m->groups.n;
+	v->first = from + 1;
+	v->shown = n;
+	v->search = l.search;
+}
+
 static void fill_pairs(Arena *a, const Match *m, Looking l, ResultView *v)
 {
 	FitPart part[FITS];
@@ -100,14 +113,18 @@ static void fill_totals(const Match *m, ResultView *v)
 static void fill_goal(Arena *a, const Match *m, ResultView *v)
 {
 	const MatchGoalWords *goal = match_goal(m->settings.goal);
+	const MatchShapeWords *shape = match_shape(m->settings.shape);
+	bool pairs = m->settings.shape == MATCH_PAIRS;
 	v->goals = view_goals(a, m->settings.goal);
-	v->best = str(goal->heading);
-	v->holds = str(goal->holds);
+	v->shape = m->settings.shape;
+	v->shapes = view_shapes(a, &m->settings);
+	v->best = str(pairs ? goal->heading : shape->heading);
+	v->holds = str(pairs ? goal->holds : shape->holds);
 	MatchFigures figures = match_figures(a, m);
 	v->figures = match_figure_rows(a, &figures);
 	v->fair = match_fair(a, m);
 	v->proven = match_proven(m);
-	v->price = v->proven ? S("") : match_stable_price(a, m);
+	v->price = v->proven || !pairs ? S("") : match_stable_price(a, m);
 }
 
 /* ---- who is left, topics, rules, weights -------------------------------------------------- */
@@ -201,12 +218,20 @@ static Str joined(Arena *a, Strs s, int from)
 	return buf_str(&out);
 }
 
+static bool is_other_way_round(const Match *m, int mentor, int mentee)
+{
+	for (int i = 0; i < m->pairs.n; i++)
+		if (m->pairs.list[i].mentor == mentee && m->pairs.list[i].mentee == mentor)
+			return true;
+	return false;
+}
+
 static bool are_a_pair(const Match *m, int mentor, int mentee)
 {
 	for (int i = 0; i < m->pairs.n; i++)
 		if (m->pairs.list[i].mentor == mentor && m->pairs.list[i].mentee == mentee)
 			return true;
-	return false;
+	return m->settings.shape == MATCH_PEERS && mentor != mentee && is_other_way_round(m, mentor, mentee);
 }
 
 static Str who_is_it(Arena *a, int found, Str name, const char *role, bool in)
@@ -222,14 +247,15 @@ static void fill_why(Arena *a, const Match *m, Looking l, ResultView *v)
 {
 	WhyNot *w = &v->why;
 	v->mentee_names = names(a, m, AS_MENTEE);
-	v->mentor_names = names(a, m, AS_MENTOR);
-	*w = (WhyNot){ .mentee = l.mentee, .mentor = l.mentor, .fit = -1 };
+	bool peers = m->settings.shape == MATCH_PEERS;
+	v->mentor_names = peers ? v->mentee_names : names(a, m, AS_MENTOR);
+	*w = (WhyNot){ .mentee = l.mentee, .mentor = l.mentor, .fit = -1, .shape = m->settings.shape };
 	if (!l.mentee.n || !l.mentor.n)
 		return;
 	int mentee = sheet_find(a, m->people, l.mentee), mentor = sheet_find(a, m->people, l.mentor);
 	w->says = who_is_it(a, mentee, l.mentee, "mentee", mentee >= 0 && m->people->list[mentee].as[AS_MENTEE].in);
 	if (!w->says.n)
-		w->says = who_is_it(a, mentor, l.mentor, "mentor", mentor >= 0 && m->people->list[mentor].as[AS_MENTOR].in);
+		w->says = who_is_it(a, mentor, l.mentor, peers ? "mentee" : "mentor", mentor >= 0 && m->people->list[mentor].as[peers ? AS_MENTEE : AS_MENTOR].in);
 	w->unknown = w->says.n;
 	if (w->unknown)
 		return;
@@ -256,7 +282,10 @@ ResultView view_result(Arena *a, const Job *j, int64_t id, Looking l, Instant no
 	ResultView v = { .run = id, .files = job_files(a, j), .kept = j->kept, .may_keep = true, .until = until(a, now), .says = l.says };
 	fill_totals(j->match, &v);
 	fill_goal(a, j->match, &v);
-	fill_pairs(a, j->match, l, &v);
+	if (v.shape == MATCH_GROUPS)
+		fill_groups(a, j->match, l, &v);
+	else
+		fill_pairs(a, j->match, l, &v);
 	fill_left(a, j->match, &v, l.all);
 	v.why_nobody = view_short(a, j->match, false, l.all);
 	fill_topics(a, j->match, &v);

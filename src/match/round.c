@@ -63,7 +63,30 @@ static MatchGoal goal_of(Db *db, Arena *a, const Round *o, Str asked)
 	return goal;
 }
 
-static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, Date today)
+static const Joined *among(const Joineds *all, int64_t person)
+{
+	for (int i = 0; i < all->n; i++)
+		if (all->list[i].person == person)
+			return &all->list[i];
+	return NULL;
+}
+
+/* Pins of another shape rest meanwhile: two peers are both held as mentees, and nobody is locked into a group. */
+static Pins pins_for(Arena *a, Pins all, MatchShape shape, const Joineds *takers)
+{
+	Pins some = { 0 };
+	for (int i = 0; i < all.n; i++) {
+		const PinRow *p = &all.list[i];
+		const Joined *one = among(takers, p->mentor_person), *other = among(takers, p->mentee_person);
+		bool peers = one && one->as_mentee == p->mentor;
+		bool rests = shape != MATCH_PAIRS && (!one || !other || !other->room_mentee || (shape == MATCH_PEERS ? !one->room_mentee : !one->room_mentor));
+		if (peers == (shape == MATCH_PEERS) && !rests && !(p->lock && shape == MATCH_GROUPS))
+			*PUSH(a, &some) = *p;
+	}
+	return some;
+}
+
+static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, MatchShape shape, Date today)
 {
 	Programme p;
 	Arena    *a = t->arena;
@@ -74,15 +97,22 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, D
 		qsort(t->people.list, (size_t)t->people.n, sizeof *t->people.list, by_person);
 	if (!programme_get(db, a, o->programme, &p))
 		return;
+	Joineds       takers = round_takers(a, &all, shape);
+	Pins          pins = pins_for(a, pins_of(db, a, o->id), shape, &takers);
+	MatchSettings shaped = round_shape_settings(db, a, o->programme, shape);
+	Paireds       had = mentorship_had(db, a, o->programme);
 	FitPolicy     fit = programme_fit(db, a, o->programme);
 	PairingPolicy pairing = programme_pairing(db, a, &p);
-	t->file[0] = (SheetFile){ S("people.csv"), round_sheet(a, &all, mentorship_had(db, a, o->programme)), SHEET_MIXED };
+	t->file[0] = (SheetFile){ S("people.csv"), shape == MATCH_PAIRS ? round_sheet(a, &takers, had)
+		: round_sheet_turns(a, &takers, had, rounds_left_out(db, a, o->programme)), SHEET_MIXED };
 	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };
-	t->settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins_of(db, a, o->id), least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
+	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins,
+		least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
+	t->settings = shape == MATCH_PAIRS ? settings : str_fmt(a, "[match]\n%.*s%.*s", STR(match_shape_lines(a, &shaped)), STR(settings));
 }
 
 /* A task in an arena of its own: of a draft as it stands today, or of a run as it was. */
-typedef struct { Db *db; int64_t round, run; bool least; Str goal; Date today; RoundTask *task; } Making;
+typedef struct { Db *db; int64_t round, run; bool least; Str goal, shape; Date today; RoundTask *task; } Making;
 
 static void make_now(Arena *a, void *with)
 {
@@ -94,12 +124,14 @@ static void make_now(Arena *a, void *with)
 		return;
 	k->task->round = o.id;
 	k->task->version = o.version;
-	gather(k->db, k->task, &o, k->least, k->goal, k->today);
+	gather(k->db, k->task, &o, k->least, k->goal, round_shape(k->db, a, &o, k->shape), k->today);
 }
 
-RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today)
+RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today) { return round_task_shaped(file, round, least, goal, S(""), today); }
+
+RoundTask *round_task_shaped(DbFile *file, int64_t round, bool least, Str goal, Str shape, Date today)
 {
-	Making k = { .db = db_reader(file), .round = round, .least = least, .goal = goal, .today = today };
+	Making k = { .db = db_reader(file), .round = round, .least = least, .goal = goal, .shape = shape, .today = today };
 	Arena *a = k.db ? arena_filled(make_now, &k) : NULL;
 	bool read = k.db && db_reader_back(k.db);
 	if (a && read && k.task->round)
@@ -116,8 +148,10 @@ void round_task_drop(RoundTask *t)
 
 /* ---- computing ------------------------------------------------------------------------------ */
 
-static Str nobody(const People *p)
+static Str nobody(const People *p, MatchShape shape)
 {
+	if (shape == MATCH_PEERS)
+		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment.");
 	if (!p->mentees)
 		return p->mentors ? S("No mentee with room for a mentor takes part at the moment.") : S("Nobody who could be paired takes part at the moment; invite people to join first.");
 	return p->mentors ? S("") : S("No mentor with a free place takes part at the moment.");
@@ -131,7 +165,7 @@ void round_compute(RoundTask *t, const MatchProgress *progress)
 	*s = match_settings();
 	match_rules_read(t->arena, S(""), t->settings, s, &problems);
 	t->sheet = sheet_read(t->arena, sheets, sheets[1].csv.n > 1 ? 2 : 1);   /* a programme without lines has no second sheet */
-	t->refused = problems.refuses ? problems.list[0].says : nobody(&t->sheet);
+	t->refused = problems.refuses ? problems.list[0].says : nobody(&t->sheet, s->shape);
 	if (t->refused.n)
 		return;
 	const Match *m = match_run(t->arena, &t->sheet, s, progress);
@@ -187,6 +221,13 @@ static void keep_left(Db *db, Arena *a, const RoundTask *t, int64_t run)
 		run_add_topic(db, run, &m->topics.list[i]);
 }
 
+/* Two peers stand there one way round only, so that pins find them again. */
+static void keep_pair(Db *db, int64_t run, const MatchPair *p, int64_t mentor, int64_t mentee, bool peers, const RoundTold *told)
+{
+	bool turn = peers && mentor < mentee;
+	run_add_pair(db, run, turn ? mentee : mentor, turn ? mentor : mentee, p->fit, p->group, told->parts, told->because);
+}
+
 bool round_keep(Db *db, Arena *a, RoundTask *t, Instant now, int64_t *run)
 {
 	const Match *m = t->match;
@@ -202,8 +243,9 @@ bool round_keep(Db *db, Arena *a, RoundTask *t, Instant now, int64_t *run)
 		const MatchPair   *p = &m->pairs.list[i];
 		const RoundPerson *mentor = find(t, person_number(m, p->mentor)), *mentee = find(t, person_number(m, p->mentee));
 		RoundTold told = round_words(a, m, p->mentor, p->mentee);
+		bool      peers = m->settings.shape == MATCH_PEERS;
 		if (mentor && mentee)
-			run_add_pair(db, r.id, mentor->as_mentor, mentee->as_mentee, p->fit, told.parts, told.because);
+			keep_pair(db, r.id, p, peers ? mentor->as_mentee : mentor->as_mentor, mentee->as_mentee, peers, &told);
 	}
 	keep_left(db, a, t, r.id);
 	round_put_run(db, t->round, r.id);

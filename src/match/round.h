@@ -37,6 +37,7 @@ typedef struct {
 	Str         certificate;
 } RoundTask;
 /* goal: a name, or "" for that of the run that stands there.  least: keeps as many of the pairs that stand there as possible. */
+RoundTask *round_task_shaped(DbFile *file, int64_t round, bool least, Str goal, Str shape, Date today);  /* shape likewise */
 RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today);    /* NULL: no memory, or no such draft; holds no other reader meanwhile */
 void round_task_drop(RoundTask *t);
 /* Reads the sheets and matches; refused when the rules leave nothing. */

@@ -19,7 +19,7 @@ static bool chosen(Req *rq, CompareView *v)
 		const Run *r = &runs.list[i];
 		if (!given && (r->number + 1 == v->after.number || !before))
 			before = r->id;
-		*PUSH(rq->arena, &v->runs) = (RunChoice){ r->id, str_fmt(rq->arena, "%d: %d %s, %s", r->number, r->pairs, r->pairs == 1 ? "pair" : "pairs", match_goal(run_goal(r->settings))->label) };
+		*PUSH(rq->arena, &v->runs) = (RunChoice){ r->id, str_fmt(rq->arena, "%d: %d %s, %s", r->number, r->pairs, r->pairs == 1 ? "pair" : "pairs", run_shape(r->settings) == MATCH_PAIRS ? match_goal(run_goal(r->settings))->label : match_shape(run_shape(r->settings))->label) };
 	}
 	return run_get(rq->db, rq->arena, before, &v->before) && v->before.round == v->o.id && v->after.round == v->o.id;
 }

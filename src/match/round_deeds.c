@@ -2,8 +2,7 @@
 #include "match/round.h"
 
 #include "enrol/enrol.h"
-#include "match/round_store.h"
-#include "mentorship/mentorship.h"
+#include "match/round_facts.h"
 #include "rules/round.h"
 
 static int locks_of(const Pins *pins, int64_t mentor, int64_t mentee)
@@ -14,11 +13,33 @@ static int locks_of(const Pins *pins, int64_t mentor, int64_t mentee)
 	return n;
 }
 
+/* Of two peers each can be held with one person only. */
+static int locks_of_peers(const Pins *pins, int64_t one, int64_t other)
+{
+	int n = 1;
+	for (int i = 0; i < pins->n; i++) {
+		const PinRow *p = &pins->list[i];
+		bool same = p->mentor == one && p->mentee == other;
+		n += p->lock && !same && (p->mentor == one || p->mentor == other || p->mentee == one || p->mentee == other);
+	}
+	return n;
+}
+
+static Verdict may_lock_peers(Db *db, Arena *a, int64_t round, int64_t one, int64_t other, const Enrolled *up, const Enrolled *down, int64_t by_person, Date today)
+{
+	Pins    pins = pins_of(db, a, round);
+	Verdict v = round_pin_check((PinForm){ .own = by_person && (by_person == up->person || by_person == down->person),
+		.locks = locks_of_peers(&pins, one, other), .capacity = 1, .peers = true });
+	return allowed(v) ? round_told(mentorship_may_meet(db, a, other, one, today)) : v;
+}
+
 static Verdict may_lock(Db *db, Arena *a, int64_t round, int64_t mentor, int64_t mentee, int64_t by_person, Date today)
 {
 	Enrolled up, down;
 	if (!enrol_get(db, a, mentor, today, &up) || !enrol_get(db, a, mentee, today, &down))
 		return round_told(mentorship_may(db, a, mentor, mentee, today));
+	if (str_eq(up.side, down.side))
+		return may_lock_peers(db, a, round, mentor, mentee, &up, &down, by_person, today);
 	Pins pins = pins_of(db, a, round);
 	Verdict v = round_pin_check((PinForm){ .own = by_person && (by_person == up.person || by_person == down.person),
 		.locks = locks_of(&pins, mentor, mentee), .capacity = up.capacity });
@@ -80,11 +101,50 @@ static bool left_out(const Publishing *p, int64_t proposal)
 	return false;
 }
 
-static Verdict publish_one(Db *db, Arena *a, Publishing *p, const Bare *b, Instant now)
+/* What all pairs of a group have in common: its number for good, and who is in it, in words. */
+typedef struct { int64_t circle; Str who; } Team;
+typedef struct { MatchShape shape; Team *team; int teams; } Kind;       /* team: by group number */
+
+/* "Your group: Ana, Ben and Cleo, with Ruth." */
+static Str who_is_in(Arena *a, const Proposals *all)
+{
+	Buf members = buf_open(a), leaders = buf_open(a);
+	for (int i = 0; i < all->n; i++) {
+		bool member = true, leader = true;
+		for (int k = 0; k < i; k++) {
+			member = member && all->list[k].mentee != all->list[i].mentee;
+			leader = leader && all->list[k].mentor != all->list[i].mentor;
+		}
+		if (member)
+			buf_fmt(&members, "%s%.*s", members.n ? ", " : "", STR(all->list[i].mentee_name));
+		if (leader)
+			buf_fmt(&leaders, "%s%.*s", leaders.n ? " and " : "", STR(all->list[i].mentor_name));
+	}
+	return str_fmt(a, "The group: %.*s, with %.*s. ", STR(buf_str(&members)), STR(buf_str(&leaders)));
+}
+
+static Kind kind_of(Db *db, Arena *a, const Round *o)
+{
+	Run  run;
+	Kind k = { 0 };
+	if (o->run && run_get(db, a, o->run, &run))
+		k.shape = run_shape(run.settings);
+	GroupNumbers groups = k.shape == MATCH_GROUPS ? run_groups(db, a, o->run, S("%%")) : (GroupNumbers){ 0 };
+	k.teams = groups.n ? groups.list[groups.n - 1] + 1 : 0;
+	k.team = NEW(a, Team, k.teams);
+	for (int i = 0; i < groups.n; i++) {
+		Proposals all = run_group(db, a, o->id, o->run, groups.list[i]);
+		k.team[groups.list[i]] = (Team){ id_new(), who_is_in(a, &all) };
+	}
+	return k;
+}
+
+static Verdict publish_one(Db *db, Arena *a, Publishing *p, const Kind *kind, const Bare *b, Instant now)
 {
 	int64_t mentorship = 0;
-	Verdict v = mentorship_begin(db, a, (Beginning){ .mentor = b->mentor, .mentee = b->mentee, .model = S("one_to_one"), .origin = S("round"),
-		.origin_id = b->id, .because = b->because }, now, &mentorship);
+	Team    team = b->group > 0 && b->group < kind->teams ? kind->team[b->group] : (Team){ 0 };
+	Verdict v = mentorship_begin(db, a, (Beginning){ .mentor = b->mentor, .mentee = b->mentee, .model = round_model(kind->shape), .origin = S("round"),
+		.origin_id = b->id, .because = team.circle ? str_fmt(a, "%.*s%.*s", STR(team.who), STR(b->because)) : b->because, .circle = team.circle }, now, &mentorship);
 	if (allowed(v)) {
 		run_put_proposal(db, b->id, S("published"), S(""), mentorship);
 		p->published++;
@@ -106,6 +166,7 @@ RoundDone round_publish(Db *db, Arena *a, Publishing *p, Verdict *v, Instant now
 	int   chosen = 0;
 	for (int i = 0; i < open.n; i++)
 		chosen += !left_out(p, open.list[i].id);
+	Kind kind = kind_of(db, a, &o);
 	*v = round_publish_check((PublishForm){ .has_run = o.run, .open = str_eq(g.state, S("open")), .pairs = chosen });
 	if (!allowed(*v))
 		return ROUND_REFUSED;
@@ -113,7 +174,7 @@ RoundDone round_publish(Db *db, Arena *a, Publishing *p, Verdict *v, Instant now
 		if (left_out(p, open.list[i].id))
 			run_put_proposal(db, open.list[i].id, S("stopped"), S("left_out"), 0);
 		else
-			publish_one(db, a, p, &open.list[i], now);
+			publish_one(db, a, p, &kind, &open.list[i], now);
 	if (p->stopped.n)
 		return ROUND_REFUSED;
 	round_put_published(db, p->round, now);

@@ -7,7 +7,7 @@
 static const SheetField columns[] = { FIELD_EMAIL, FIELD_STAFF_ID, FIELD_NAME, FIELD_CONSENT, FIELD_IS_MENTOR, FIELD_IS_MENTEE, FIELD_CAPACITY, FIELD_MENTORS_WANTED,
 	FIELD_TOPICS_WANTED, FIELD_TOPICS_OFFERED, FIELD_GOALS, FIELD_BIOGRAPHY, FIELD_INTERESTS, FIELD_VALUES, FIELD_LANGUAGES, FIELD_ZONE, FIELD_CITY,
 	FIELD_COUNTRY, FIELD_MODE, FIELD_SLOTS, FIELD_UNIT, FIELD_UNIT_WISH, FIELD_PROFESSION, FIELD_TITLE, FIELD_GRADE, FIELD_YEARS,
-	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD };
+	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD, FIELD_LEFT_OUT };
 
 SheetColumns round_columns(Arena *a, SheetFile file)
 {
@@ -100,7 +100,20 @@ static Str had_by(Arena *a, Paireds had, int64_t person)
 
 /* ---- rows ---------------------------------------------------------------------------- */
 
-static void row(Buf *b, const Joined *j, Paireds had)
+static int times_left_out(LeftOuts turns, int64_t person)
+{
+	int from = 0, to = turns.n;
+	while (from < to) {
+		int half = (from + to) / 2;
+		if (turns.list[half].person < person)
+			from = half + 1;
+		else
+			to = half;
+	}
+	return from < turns.n && turns.list[from].person == person ? turns.list[from].times : 0;
+}
+
+static void row(Buf *b, const Joined *j, Paireds had, const LeftOuts *turns)
 {
 	Arena *a = b->arena;
 	bool mentor = j->room_mentor > 0, mentee = j->room_mentee > 0;
@@ -135,19 +148,26 @@ static void row(Buf *b, const Joined *j, Paireds had)
 	cell(b, j->identity_wanted.n ? S("yes") : S(""));
 	cell(b, ids(a, &j->avoids));
 	cell(b, ids(a, &j->preferred));
-	csv_cell(b, had_by(a, had, j->person), true);
+	csv_cell(b, had_by(a, had, j->person), !turns);
+	if (turns)
+		csv_cell(b, str_fmt(a, "%d", times_left_out(*turns, j->person)), true);
 }
 
-Str round_sheet(Arena *a, const Joineds *all, Paireds had)
+/* The last column is of rounds of groups and peers only. */
+static Str sheet(Arena *a, const Joineds *all, Paireds had, const LeftOuts *turns)
 {
-	Buf b = buf_open(a);
-	for (size_t i = 0; i < COUNT(columns); i++)
-		csv_cell(&b, str(sheet_field_name(columns[i])), i + 1 == COUNT(columns));
+	Buf    b = buf_open(a);
+	size_t n = COUNT(columns) - !turns;
+	for (size_t i = 0; i < n; i++)
+		csv_cell(&b, str(sheet_field_name(columns[i])), i + 1 == n);
 	for (int i = 0; i < all->n; i++)
 		if (all->list[i].room_mentor > 0 || all->list[i].room_mentee > 0)
-			row(&b, &all->list[i], had);
+			row(&b, &all->list[i], had, turns);
 	return buf_str(&b);
 }
+
+Str round_sheet(Arena *a, const Joineds *all, Paireds had) { return sheet(a, all, had, NULL); }
+Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns) { return sheet(a, all, had, &turns); }
 
 Str round_lines(Arena *a, Reports lines)
 {

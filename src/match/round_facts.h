@@ -6,11 +6,21 @@
 #include "match/round_store.h"
 #include "mentorship/mentorship.h"
 #include "people/people.h"
+#include "programme/programme.h"
 
 /* People are named by the numbers of their rows alone; names stand beside them for the reasons. */
 Str round_sheet(Arena *a, const Joineds *all, Paireds had);
+/* Beside it: how often published rounds found nobody for each mentee. */
+Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns);
 Str round_lines(Arena *a, Reports lines);
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
+/* ---- round_shape.c ---- */
+MatchShape    run_shape(Str settings);                          /* that a run was made with */
+MatchShape    round_shape(Db *db, Arena *a, const Round *o, Str asked);         /* the one asked for, else that of the run that stands, else the first that is offered */
+bool          round_shape_offered(const ProgrammeModels *all, MatchShape shape);
+MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchShape shape);      /* as the programme's model has it */
+Str           round_model(MatchShape shape);                    /* "group" */
+Joineds       round_takers(Arena *a, const Joineds *all, MatchShape shape);     /* who takes part in it, with the room they have for it */
 /* The columns of such a sheet are known, so none is guessed. */
 SheetColumns round_columns(Arena *a, SheetFile file);
 

@@ -17,7 +17,7 @@ static void try_all(void *with)
 	}
 	t->out->now = m->settings.goal;
 	t->out->figures = match_figures(task->arena, m);
-	if ((int64_t)m->mentees * m->mentors > JOB_CELLS_AT_ONCE)
+	if (m->settings.shape != MATCH_PAIRS || (int64_t)m->mentees * m->mentors > JOB_CELLS_AT_ONCE)
 		return;
 	t->out->tried = true;
 	for (int goal = 0; goal < MATCH_GOALS; goal++)

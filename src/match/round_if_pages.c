@@ -119,6 +119,8 @@ Reply round_if_page(Req *rq)
 	int64_t places = 0;
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	if (v.who.n) {
 		v.people = people_of(rq, v.p.id, v.who, v.kind);
 		v.says = not_asked(&v, &places);

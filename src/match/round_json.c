@@ -45,7 +45,7 @@ static void list(Json *j, const char *key, const Strs *all)
 	json_end(j);
 }
 
-static void pairs(Json *j, Db *db, Arena *a, const Round *o)
+static void pairs(Json *j, Db *db, Arena *a, const Round *o, bool peers)
 {
 	Proposals all = run_proposals(db, a, o->id, o->run, 0, EVERYBODY);
 	json_key(j, "pairs");
@@ -53,11 +53,13 @@ static void pairs(Json *j, Db *db, Arena *a, const Round *o)
 	for (int i = 0; i < all.n; i++) {
 		const Proposal *p = &all.list[i];
 		json_object(j);
-		text(j, "mentee", p->mentee_name);
-		text(j, "mentee_unit", p->mentee_unit);
-		text(j, "mentor", p->mentor_name);
-		text(j, "mentor_unit", p->mentor_unit);
-		number(j, "fit", p->fit);
+		text(j, peers ? "one" : "mentee", p->mentee_name);
+		text(j, peers ? "one_unit" : "mentee_unit", p->mentee_unit);
+		text(j, peers ? "other" : "mentor", p->mentor_name);
+		text(j, peers ? "other_unit" : "mentor_unit", p->mentor_unit);
+		if (p->group)
+			number(j, "group", p->group);
+		number(j, peers ? "likeness" : "fit", p->fit);
 		text(j, "state", p->pin == PIN_LOCK ? S("locked") : p->state);
 		text(j, "because", p->because);
 		json_end(j);
@@ -113,16 +115,19 @@ Str round_json(Db *db, Arena *a, const Round *o, const RoundFound *f)
 	number(&j, "round", o->number);
 	number(&j, "draft", run.number);
 	text(&j, "state", o->state);
-	text(&j, "goal", str(match_goal(run_goal(run.settings))->name));
+	MatchShape shape = run_shape(run.settings);
+	text(&j, "shape", str(match_shape(shape)->name));
+	if (shape == MATCH_PAIRS)
+		text(&j, "goal", str(match_goal(run_goal(run.settings))->name));
 	number(&j, "mentees", run.mentees);
 	number(&j, "placed", run.placed);
 	number(&j, "fit", run.fit);
-	pairs(&j, db, a, o);
+	pairs(&j, db, a, o, shape == MATCH_PEERS);
 	left(&j, db, a, o, "mentees_left", "mentee");
 	left(&j, db, a, o, "mentors_left", "mentor");
 	nobody(&j, f);
 	json_key(&j, "fair");
-	if (f->found)
+	if (f->found && shape == MATCH_PAIRS)
 		figures_json(&j, &f->figures);
 	else
 		json_null(&j);

@@ -45,7 +45,7 @@ static void explain(const RoundTask *t, void *with)
 	if (mentor >= 0 && mentee >= 0)
 		v->parts = round_parts(a, round_words(a, t->match, mentor, mentee).parts);
 	v->paired = v->answer.n && str_starts(v->answer.list[0], S("These two are paired"));
-	v->may = !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
+	v->may = v->round->shape != MATCH_GROUPS && !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
 }
 
 static Founds whom(Req *rq, int64_t programme, const char *side, Str typed)
@@ -67,7 +67,8 @@ Reply round_why_page(Req *rq)
 	if (!round_and_programme(rq, &round.o, &round.p))
 		return reply_missing(rq);
 	v.mentees = whom(rq, round.p.id, "mentee", v.mentee);
-	v.mentors = whom(rq, round.p.id, "mentor", v.mentor);
+	round.shape = round_shape(rq->db, rq->arena, &round.o, S(""));
+	v.mentors = whom(rq, round.p.id, round.shape == MATCH_PEERS ? "mentee" : "mentor", v.mentor);
 	if (!round.o.run)
 		v.says = S("Match the round first; then there is an answer.");
 	else if (v.mentees.n == 1 && v.mentors.n == 1) {
@@ -103,10 +104,17 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 	return says.n ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
 }
 
+/* Only pairs of a mentee and a mentor are swapped, and tried with other goals. */
+bool round_makes_pairs(Req *rq)
+{
+	Round o;
+	return round_get(rq->db, rq->arena, rq->id, &o) && round_shape(rq->db, rq->arena, &o, S("")) == MATCH_PAIRS;
+}
+
 Reply round_swap_page(Req *rq)
 {
 	int64_t of = 0;
-	if (!str_int(query_text(rq, "of"), &of))
+	if (!str_int(query_text(rq, "of"), &of) || !round_makes_pairs(rq))
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	return swap_show(rq, of, S(""));
 }
@@ -125,6 +133,8 @@ Reply round_swap_post(Req *rq)
 {
 	Swapping s = { .rq = rq, .version = form_int(rq, "version", 0) };
 	Str      refused = S("");
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	str_int(form_text(rq, "of"), &s.pair[0]);
 	str_int(form_text(rq, "with"), &s.pair[1]);
 	bool kept = web_store(rq, swap, &s);
@@ -147,6 +157,8 @@ Reply round_goals_page(Req *rq)
 	GoalsView v = { 0 };
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	RoundGoals all = round_goals(rq->web->file, v.o.run);
 	if (!web_read_again(rq))

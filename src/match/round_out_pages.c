@@ -1,4 +1,5 @@
 /* round_out_pages.c - /rounds: a draft and its figures, taken along. */
+#include "match/round_facts.h"
 #include "match/round_json.h"
 #include "match/round_pages.h"
 #include "match/round_try.h"
@@ -17,21 +18,54 @@ static void add_row(SheetOut *o, Str mentee, Str mentee_unit, Str mentor, Str me
 		sheet_out_cell(o, cells[i]);
 }
 
-static SheetOut rows_of(Req *rq, const Round *r)
+static const OutColumn group_columns[] = { { S("group"), S("Group"), 8 }, { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
+	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
+static const OutColumn peer_columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit"), 22 }, { S("other"), S("Other mentee"), 26 },
+	{ S("other-unit"), S("Unit of the other"), 22 }, { S("alike"), S("Alike, of 100"), 12 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
+
+/* Group by group; whoever is left over has none. */
+static SheetOut group_rows_of(Req *rq, const Round *r)
+{
+	Arena       *a = rq->arena;
+	SheetOut     o = sheet_out(a, "Groups", group_columns, COUNT(group_columns));
+	GroupNumbers groups = run_groups(rq->db, a, r->run, S("%%"));
+	for (int i = 0; i < groups.n; i++) {
+		Proposals all = run_group(rq->db, a, r->id, r->run, groups.list[i]);
+		for (int k = 0; k < all.n; k++) {
+			const Proposal *p = &all.list[k];
+			sheet_out_cell(&o, str_fmt(a, "%d", groups.list[i]));
+			add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10), p->state, p->because);
+		}
+	}
+	return o;
+}
+
+static SheetOut pair_rows_of(Req *rq, const Round *r, bool peers)
 {
 	Arena    *a = rq->arena;
-	SheetOut  o = sheet_out(a, "Pairs", columns, COUNT(columns));
+	SheetOut  o = peers ? sheet_out(a, "Introductions", peer_columns, COUNT(peer_columns)) : sheet_out(a, "Pairs", columns, COUNT(columns));
 	Proposals all = run_proposals(rq->db, a, r->id, r->run, 0, 1000000);
 	for (int i = 0; i < all.n; i++) {
 		const Proposal *p = &all.list[i];
 		add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10),
 			p->pin == PIN_LOCK ? S("locked") : p->state, p->because);
 	}
+	return o;
+}
+
+static SheetOut rows_of(Req *rq, const Round *r)
+{
+	Arena     *a = rq->arena;
+	MatchShape shape = round_shape(rq->db, a, r, S(""));
+	SheetOut   o = shape == MATCH_GROUPS ? group_rows_of(rq, r) : pair_rows_of(rq, r, shape == MATCH_PEERS);
 	for (int side = 0; side < 2; side++) {
 		LeftRows left = run_left_rows(rq->db, a, r->run, side ? "mentor" : "mentee", 0, 1000000);
-		for (int i = 0; i < left.n; i++)
+		for (int i = 0; i < left.n; i++) {
+			if (shape == MATCH_GROUPS)
+				sheet_out_cell(&o, S(""));
 			add_row(&o, side ? S("") : left.list[i].name, side ? S("") : left.list[i].unit, side ? left.list[i].name : S(""), side ? left.list[i].unit : S(""),
 				S(""), S("left over"), left.list[i].reason);
+		}
 	}
 	return o;
 }

@@ -11,17 +11,36 @@ enum { WAIT_SECONDS = 2 };
 
 /* ---- the page --------------------------------------------------------------------------------- */
 
-static void look_at_run(Req *rq, RoundView *v)
+static void look_at_groups(Req *rq, RoundView *v)
 {
-	Arena *a = rq->arena;
-	if (!v->o.run || !run_get(rq->db, a, v->o.run, &v->run))
-		return;
-	v->pairs = run_proposals_count(rq->db, a, v->o.run);
+	Arena       *a = rq->arena;
+	GroupNumbers all = run_groups(rq->db, a, v->o.run, S("%%")), found = v->search.n ? run_groups(rq->db, a, v->o.run, db_like(a, utf8_fold(a, v->search))) : all;
+	v->things = all.n;
+	v->found = found.n;
+	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of groups", query_int(rq, "page", 1), v->found);
+	v->groups = round_groups(rq->db, a, &v->o, found, look_page_first(v->pager), LOOK_A_PAGE);
+}
+
+static void look_at_pairs(Req *rq, RoundView *v)
+{
+	Arena   *a = rq->arena;
 	RunFound found = v->search.n ? run_found(rq->db, a, v->o.run, db_like(a, utf8_fold(a, v->search))) : (RunFound){ 0 };
 	v->found = v->search.n ? found.n : v->pairs;
 	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of pairs", query_int(rq, "page", 1), v->found);
 	int from = look_page_first(v->pager);
 	v->shown = v->search.n ? run_proposals_of(rq->db, a, v->o.id, found, from, LOOK_A_PAGE) : run_proposals(rq->db, a, v->o.id, v->o.run, from, LOOK_A_PAGE);
+}
+
+static void look_at_run(Req *rq, RoundView *v)
+{
+	Arena *a = rq->arena;
+	if (!v->o.run || !run_get(rq->db, a, v->o.run, &v->run))
+		return;
+	v->things = v->pairs = run_proposals_count(rq->db, a, v->o.run);
+	if (v->shape == MATCH_GROUPS)
+		look_at_groups(rq, v);
+	else
+		look_at_pairs(rq, v);
 	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
 	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
 	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);
@@ -51,6 +70,9 @@ Reply round_show(Req *rq, RoundView *v, bool again)
 		return reply_missing(rq);
 	v->works = round_works(v->o.id, &v->progress);
 	v->search = rq->post ? S("") : query_text(rq, "q");
+	v->shape = round_shape(rq->db, a, &v->o, S(""));
+	v->shapes = round_shapes(rq->db, a, v->o.programme, v->shape);
+	v->words = round_shape_words(v->shape);
 	if (!v->works) {
 		look_at_run(rq, v);
 		Str refused = round_work_refused(a, v->o.id);
@@ -74,7 +96,7 @@ Reply round_page(Req *rq)
 {
 	RoundView v = { 0 };
 	if (str_eq(query_text(rq, "done"), S("published")))
-		v.says = S("Published. Letters are on their way to both people of each pair."), v.note = NOTE_OK;
+		v.says = S("Published. Letters are on their way to everybody concerned."), v.note = NOTE_OK;
 	else if (str_eq(query_text(rq, "done"), S("same")))
 		v.says = S("Run again from the record: the same pairs and the same proof, byte for byte."), v.note = NOTE_OK;
 	return round_show(rq, &v, false);
@@ -98,10 +120,10 @@ static Reply round_refused(Req *rq, Str says)
 
 static Reply to_round(Req *rq, int64_t round) { return reply_redirect(rq, "/rounds/%lld", (long long)round); }
 
-static Reply match_now(Req *rq, int64_t round, bool least, Str goal)
+static Reply match_now(Req *rq, int64_t round, bool least, Str goal, Str shape)
 {
 	Str        refused = S("");
-	RoundTask *t = round_task(rq->web->file, round, least, goal, rq->today);
+	RoundTask *t = round_task_shaped(rq->web->file, round, least, goal, shape, rq->today);
 	if (!t)
 		return reply_sorry(rq, 409);
 	rq->id = round;
@@ -120,11 +142,21 @@ static bool only_once(Db *db, void *unused)
 	return db_ok(db);
 }
 
+static bool offers(Req *rq, MatchShape shape)
+{
+	ProgrammeModels all = programme_models(rq->db, rq->arena, round_programme(rq->db, rq->arena, rq->id));
+	return round_shape_offered(&all, shape);
+}
+
 Reply round_run_post(Req *rq)
 {
-	bool least = str_eq(form_text(rq, "least"), S("yes"));
+	bool       least = str_eq(form_text(rq, "least"), S("yes"));
+	MatchShape shape;
+	Verdict    v = round_shape_check((ShapeForm){ .offered = !match_shape_find(form_text(rq, "shape"), &shape) || offers(rq, shape) });
+	if (!allowed(v))
+		return round_refused(rq, str(v.broken->says));
 	web_done_reading(rq);
-	return web_store(rq, only_once, NULL) ? match_now(rq, rq->id, least, form_text(rq, "goal")) : reply_sorry(rq, 500);
+	return web_store(rq, only_once, NULL) ? match_now(rq, rq->id, least, form_text(rq, "goal"), form_text(rq, "shape")) : reply_sorry(rq, 500);
 }
 
 typedef struct { Req *rq; int64_t round; } Starting;
@@ -140,7 +172,7 @@ Reply programme_round_post(Req *rq)
 {
 	Starting s = { .rq = rq };
 	web_done_reading(rq);
-	return web_store(rq, start, &s) ? match_now(rq, s.round, true, S("")) : reply_sorry(rq, 500);
+	return web_store(rq, start, &s) ? match_now(rq, s.round, true, S(""), S("")) : reply_sorry(rq, 500);
 }
 
 Reply round_stop_post(Req *rq)
@@ -184,10 +216,24 @@ Reply round_pin_post(Req *rq)
 
 /* ---- publishing --------------------------------------------------------------------------------------- */
 
+/* All pairs of these groups. */
+static void leave_groups(Req *rq, Strs groups, PersonIds *leave)
+{
+	Round o;
+	for (int i = 0; i < groups.n && round_get(rq->db, rq->arena, rq->id, &o); i++) {
+		int64_t number;
+		if (!str_int(groups.list[i], &number) || number > INT32_MAX)
+			continue;
+		Proposals all = run_group(rq->db, rq->arena, o.id, o.run, (int)number);
+		for (int k = 0; k < all.n; k++)
+			*PUSH(rq->arena, leave) = all.list[k].id;
+	}
+}
+
 /* The pairs that this publication leaves out: the ones named, and those its choice does not take. */
 static void left_out(Req *rq, Publishing *p)
 {
-	struct { int64_t *list; int n; } leave = { 0 };
+	PersonIds leave = { 0 };
 	Strs  named = form_all(rq, "leave");
 	Round o;
 	for (int i = 0; i < named.n; i++) {
@@ -195,6 +241,7 @@ static void left_out(Req *rq, Publishing *p)
 		if (str_int(named.list[i], &id))
 			*PUSH(rq->arena, &leave) = id;
 	}
+	leave_groups(rq, form_all(rq, "leave_group"), &leave);
 	Str which = form_text(rq, "which");
 	int least = form_int(rq, "least", 0) * 10;
 	bool some = str_eq(which, S("locked")) || str_eq(which, S("fit"));
@@ -221,7 +268,7 @@ Reply round_publish_post(Req *rq)
 	if (done == ROUND_CHANGED)
 		return reply_sorry(rq, 409);
 	RoundView view = { .note = NOTE_NO, .says = allowed(v) ? S("") : str(v.broken->says), .stopped = p.stopped,
-		.which = form_text(rq, "which"), .least = form_text(rq, "least") };
+		.leave = form_all(rq, "leave_group"), .which = form_text(rq, "which"), .least = form_text(rq, "least") };
 	return round_show(rq, &view, true);
 }
 

@@ -83,7 +83,7 @@ bool run_get(Db *db, Arena *a, int64_t id, Run *found)
 Runs run_list(Db *db, Arena *a, int64_t round)
 {
 	Runs all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, '', input_hash, mentees, placed, pairs, fit, ms, made FROM run"
+	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made FROM run"
 		" WHERE round = $1 ORDER BY number DESC LIMIT 50", round);
 	while (db_next(r))
 		*PUSH(a, &all) = one_run(r);

@@ -24,11 +24,11 @@ void run_add(Db *db, const Run *r);
 void run_add_file(Db *db, int64_t run, const char *kind, Blob sealed);
 Blob run_file(Db *db, Arena *a, int64_t run, const char *kind);
 
-void run_add_pair(Db *db, int64_t run, int64_t mentor, int64_t mentee, int fit, Str parts, Str because);
+void run_add_pair(Db *db, int64_t run, int64_t mentor, int64_t mentee, int fit, int group, Str parts, Str because);
 void run_add_left(Db *db, int64_t run, int64_t enrolment, Str reason);
 void run_add_topic(Db *db, int64_t run, const MatchTopic *t);
 
-typedef struct { int64_t id, mentor, mentee, mentor_person, mentee_person; Str mentor_name, mentee_name, mentor_unit, mentee_unit, parts, because, state, verdict; int fit; Pin pin; } Proposal;
+typedef struct { int64_t id, mentor, mentee, mentor_person, mentee_person; Str mentor_name, mentee_name, mentor_unit, mentee_unit, parts, because, state, verdict; int fit; Pin pin; int group; } Proposal;
 typedef struct { Proposal *list; int n; } Proposals;
 Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, int from, int most);    /* by the mentee's name */
 int       run_proposals_count(Db *db, Arena *a, int64_t run);
@@ -38,13 +38,22 @@ RunFound  run_found(Db *db, Arena *a, int64_t run, Str like);
 Proposals run_proposals_of(Db *db, Arena *a, int64_t round, RunFound found, int from, int most);
 int       run_locked(Db *db, Arena *a, int64_t round, int64_t run);
 bool      run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p);
-typedef struct { int64_t id, mentor, mentee; Str because; } Bare;
+typedef struct { int64_t id, mentor, mentee; Str because; int group; } Bare;
 typedef struct { Bare *list; int n; } Bares;
 Bares     run_open(Db *db, Arena *a, int64_t run);     /* still to be published */
 /* The people behind run_open(), in its order. */
 void      run_people(Db *db, Arena *a, int64_t run, int64_t *mentor, int64_t *mentee, int n);
 void      run_put_proposal(Db *db, int64_t proposal, Str state, Str verdict, int64_t mentorship);
 void      run_forget_person(Db *db, int64_t programme, int64_t person);
+
+/* Groups of a run by their numbers; those with a name that holds 'like', or all for "%%". */
+typedef struct { int *list; int n; } GroupNumbers;
+GroupNumbers run_groups(Db *db, Arena *a, int64_t run, Str like);
+Proposals    run_group(Db *db, Arena *a, int64_t round, int64_t run, int group);
+/* How often published rounds of a programme found nobody for a mentee, by person. */
+typedef struct { int64_t person; int times; } LeftOut;
+typedef struct { LeftOut *list; int n; } LeftOuts;
+LeftOuts     rounds_left_out(Db *db, Arena *a, int64_t programme);
 
 typedef struct { int64_t enrolment; Str name, side, unit, reason; } LeftRow;
 typedef struct { LeftRow *list; int n; } LeftRows;

@@ -21,6 +21,8 @@ Reply round_short_page(Req *rq)
 	ShortView v = { .whole = str_eq(query_text(rq, "whole"), S("yes")) };
 	if (!round_and_programme(rq, &o, &p) || !o.run)
 		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	Str says = round_try(rq->web->file, rq->arena, o.run, find_short, &v);
 	if (!web_read_again(rq))
@@ -53,6 +55,8 @@ Reply round_costs_page(Req *rq)
 	Programme p;
 	if (!round_and_programme(rq, &v.o, &p) || !v.o.run)
 		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	v.says = round_try(rq->web->file, rq->arena, v.o.run, find_costs, &v);
 	if (!web_read_again(rq))

@@ -4,10 +4,18 @@
 
 #include "look/look.h"
 #include "match/goals_view.h"
+#include "match/shape_view.h"
 #include "match/round_store.h"
 #include "programme/programme.h"
 
 enum { LEFT_SHOWN = 10, TOPICS_SHOWN = 12 };
+
+/* A group of a draft: each mentor with each member is a proposal. */
+typedef struct { int number; Circle who; Proposals pairs; bool left_out; } RoundGroup;
+typedef struct { RoundGroup *list; int n; } RoundGroups;
+
+/* What a shape calls things. */
+typedef struct { const char *list, *one, *many, *published, *have, *without, *mean, *none; } RoundWords;
 
 typedef struct {
 	Round         o;
@@ -16,6 +24,12 @@ typedef struct {
 	Runs          runs;
 	const char   *goal_label;       /* of the run's goal; everyone first without one */
 	GoalPicks     goals;
+	MatchShape    shape;
+	ShapePicks    shapes;           /* those that the programme offers */
+	const RoundWords *words;
+	RoundGroups   groups;           /* of this page; then shown has none */
+	int           things;           /* groups or pairs, all of them */
+	Strs          leave;            /* groups that the refused publication left out */
 	int           pairs, locked;    /* pairs: in the run */
 	Str           search;
 	int           found;
@@ -37,6 +51,9 @@ typedef struct { Str label; int weight, got; } PartLine;
 typedef struct { PartLine *list; int n; Fit fit; Str words; } Parts;   /* words: for screen readers */
 Str   round_part_label(Str name);       /* "Free hours" for "hours" */
 Parts round_parts(Arena *a, Str parts);
+const RoundWords *round_shape_words(MatchShape shape);  /* round_shape_view.c */
+ShapePicks  round_shapes(Db *db, Arena *a, int64_t programme, MatchShape chosen);
+RoundGroups round_groups(Db *db, Arena *a, const Round *o, GroupNumbers numbers, int from, int most);
 
 typedef struct {
 	RoundView *round;

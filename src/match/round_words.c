@@ -10,6 +10,8 @@ static bool in_confidence(FitPart p) { return p == FIT_GOALS || p == FIT_VALUES 
 
 static Str sentence(Arena *a, const Match *m, const MatchReason *r, int mentor, int mentee)
 {
+	if (r->part == FIT_GOALS && m->settings.shape == MATCH_PEERS)
+		return S("What the two would like to reach is close.");
 	if (r->part == FIT_GOALS)
 		return str_fmt(a, "What %.*s knows is close to what %.*s would like to reach.", STR(match_name(m, mentor)), STR(match_name(m, mentee)));
 	return r->part == FIT_VALUES ? S("They work in similar ways.") : r->says;
@@ -47,12 +49,28 @@ static Str parts(Arena *a, const Match *m, const int part[FITS])
 	return buf_str(&b);
 }
 
+/* Of a group what its members share: topics, languages, hours and the like, none of it said in confidence. */
+static Str in_common(Arena *a, const Match *m, int mentor, int mentee)
+{
+	Buf b = buf_open(a);
+	for (int i = 0; i < m->pairs.n; i++) {
+		const MatchPair *p = &m->pairs.list[i];
+		if (p->mentor != mentor || p->mentee != mentee || !p->group)
+			continue;
+		Strs common = match_in_common(a, m, &m->groups.list[p->group - 1]);
+		for (int k = 0; k < common.n; k++)
+			buf_fmt(&b, "%s%.*s", k ? " " : "", STR(common.list[k]));
+		break;
+	}
+	return buf_str(&b);
+}
+
 RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee)
 {
 	MatchReasons all = match_reasons(a, m, mentor, mentee);
 	int part[FITS] = { 0 };
 	match_parts(m, mentor, mentee, part);
-	return (RoundTold){ parts(a, m, part), because(a, m, &all, mentor, mentee) };
+	return (RoundTold){ parts(a, m, part), m->settings.shape == MATCH_GROUPS ? in_common(a, m, mentor, mentee) : because(a, m, &all, mentor, mentee) };
 }
 
 MatchGoal run_goal(Str settings)
@@ -75,6 +93,9 @@ static Str wish(void)
 Str round_left_words(Arena *a, Str why)
 {
 	(void)a;
+	/* Whether a group is full or a rule keeps somebody out of it could tell of a wish. */
+	if (str_starts(why, S("The groups that still have room")) || str_starts(why, S("Every group is full")))
+		return S("No group that could take them has room; more mentors with places for a group would help.");
 	return str_holds(why, wish()) ? S("Everyone whom the rules allow has somebody who is at least as good for the programme as a whole.") : why;
 }
 

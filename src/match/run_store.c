@@ -5,10 +5,10 @@
 
 /* ---- proposals ------------------------------------------------------------------------------ */
 
-void run_add_pair(Db *db, int64_t run, int64_t mentor, int64_t mentee, int fit, Str parts, Str because)
+void run_add_pair(Db *db, int64_t run, int64_t mentor, int64_t mentee, int fit, int group, Str parts, Str because)
 {
-	db_do(db, "INSERT INTO proposal (id, run, mentor, mentee, fit, parts, because, state) VALUES ($1, $2, $3, $4, $5, $6, $7, 'proposed')",
-		id_new(), run, mentor, mentee, fit, parts, because);
+	db_do(db, "INSERT INTO proposal (id, run, mentor, mentee, fit, parts, because, state, group_no) VALUES ($1, $2, $3, $4, $5, $6, $7, 'proposed', $8)",
+		id_new(), run, mentor, mentee, fit, parts, because, group);
 }
 
 static Proposal one(Rows *r)
@@ -16,7 +16,7 @@ static Proposal one(Rows *r)
 	Str pin = db_text(r, 13);
 	return (Proposal){ .id = db_int(r, 0), .mentor = db_int(r, 1), .mentee = db_int(r, 2), .mentor_person = db_int(r, 3), .mentee_person = db_int(r, 4),
 		.mentor_name = db_text(r, 5), .mentee_name = db_text(r, 6), .mentor_unit = db_text(r, 7), .mentee_unit = db_text(r, 8), .fit = (int)db_int(r, 9),
-		.parts = db_text(r, 10), .because = db_text(r, 11), .state = db_text(r, 12), .verdict = db_text(r, 14),
+		.parts = db_text(r, 10), .because = db_text(r, 11), .state = db_text(r, 12), .verdict = db_text(r, 14), .group = (int)db_int(r, 15),
 		.pin = str_eq(pin, S("lock")) ? PIN_LOCK : pin.n ? PIN_APART : PIN_NONE };
 }
 
@@ -25,7 +25,7 @@ Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, int from, 
 {
 	Proposals all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
-		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict FROM (SELECT * FROM proposal WHERE run = $2 ORDER BY id LIMIT $3 OFFSET $4) o"
+		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict, o.group_no FROM (SELECT * FROM proposal WHERE run = $2 ORDER BY id LIMIT $3 OFFSET $4) o"
 		" JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
 		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee ORDER BY o.id", round, run, most, from);
@@ -67,7 +67,7 @@ bool run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p)
 {
 	bool found = false;
 	Rows *r = db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
-		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict FROM proposal o JOIN round d ON d.run = o.run JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
+		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict, o.group_no FROM proposal o JOIN round d ON d.run = o.run JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
 		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee WHERE d.id = $1 AND o.id = $2", round, id);
 	while (db_next(r)) {
@@ -80,9 +80,9 @@ bool run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p)
 Bares run_open(Db *db, Arena *a, int64_t run)
 {
 	Bares all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT id, mentor, mentee, because FROM proposal WHERE run = $1 AND state = 'proposed' ORDER BY id", run);
+	Rows *r = db_ask(db, a, "SELECT id, mentor, mentee, because, group_no FROM proposal WHERE run = $1 AND state = 'proposed' ORDER BY id", run);
 	while (db_next(r))
-		*PUSH(a, &all) = (Bare){ db_int(r, 0), db_int(r, 1), db_int(r, 2), db_text(r, 3) };
+		*PUSH(a, &all) = (Bare){ db_int(r, 0), db_int(r, 1), db_int(r, 2), db_text(r, 3), (int)db_int(r, 4) };
 	return all;
 }
 
@@ -112,11 +112,48 @@ void run_forget_person(Db *db, int64_t programme, int64_t person)
 	db_do(db, "DELETE FROM run_left WHERE enrolment IN (SELECT id FROM enrolment WHERE person = $2 AND programme = $1)", programme, person);
 }
 
+/* ---- groups ------------------------------------------------------------------------------------ */
+
+GroupNumbers run_groups(Db *db, Arena *a, int64_t run, Str like)
+{
+	GroupNumbers all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT o.group_no FROM proposal o JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
+		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person WHERE o.run = $1 AND o.group_no > 0"
+		" AND (pm.name_fold LIKE $2 ESCAPE '!' OR pe.name_fold LIKE $2 ESCAPE '!') GROUP BY o.group_no ORDER BY o.group_no", run, like);
+	while (db_next(r))
+		*PUSH(a, &all) = (int)db_int(r, 0);
+	return all;
+}
+
+Proposals run_group(Db *db, Arena *a, int64_t round, int64_t run, int group)
+{
+	Proposals all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
+		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict, o.group_no FROM proposal o"
+		" JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
+		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
+		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee WHERE o.run = $2 AND o.group_no = $3 ORDER BY o.id",
+		round, run, group);
+	while (db_next(r))
+		*PUSH(a, &all) = one(r);
+	return all;
+}
+
 /* ---- who is left, supply and demand ------------------------------------------------------------ */
 
 void run_add_left(Db *db, int64_t run, int64_t enrolment, Str reason)
 {
 	db_do(db, "INSERT INTO run_left (run, enrolment, reason) VALUES ($1, $2, $3)", run, enrolment, reason);
+}
+
+LeftOuts rounds_left_out(Db *db, Arena *a, int64_t programme)
+{
+	LeftOuts all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT e.person, count(*) FROM round o JOIN run_left l ON l.run = o.run JOIN enrolment e ON e.id = l.enrolment"
+		" WHERE o.programme = $1 AND o.state = 'published' AND e.side = 'mentee' GROUP BY e.person ORDER BY e.person", programme);
+	while (db_next(r))
+		*PUSH(a, &all) = (LeftOut){ db_int(r, 0), (int)db_int(r, 1) };
+	return all;
 }
 
 LeftRows run_left_rows(Db *db, Arena *a, int64_t run, const char *side, int from, int most)

@@ -150,12 +150,22 @@ Reply match_sample_post(Req *rq)
 
 /* ---- 2. the columns ---------------------------------------------------------------------- */
 
-static Reply columns(Req *rq, Job *j)
+static Reply columns_again(Req *rq, Job *j, Str says)
 {
 	ColumnsView v = view_columns(rq->arena, j, rq->id);
 	Buf body = buf_open(rq->arena);
+	if (says.n) {
+		v.refused = says;
+		v.shapes.size = form_text(rq, "size");
+	}
 	columns_body(&body, rq, &v);
-	return look_page(rq, sheet_columns_frame(rq->arena, &v), html_of(&body));
+	Page p = sheet_columns_frame(rq->arena, &v);
+	return says.n ? look_page_again(rq, p, html_of(&body)) : look_page(rq, p, html_of(&body));
+}
+
+static Reply columns(Req *rq, Job *j)
+{
+	return columns_again(rq, j, S(""));
 }
 
 Reply match_columns_page(Req *rq) { return with_job(rq, columns); }
@@ -176,6 +186,9 @@ static Reply columns_taken(Req *rq, Job *j)
 {
 	bool look = form_has(rq, "look");
 	take_columns(rq, j);
+	Str says = job_shape(j, form_text(rq, "shape"), form_text(rq, "size"), form_int(rq, "leaders", 0));
+	if (says.n)
+		return job_read(j) ? columns_again(rq, j, says) : reply_sorry(rq, 503);
 	if (!(look ? job_read(j) : job_match(j)))
 		return reply_sorry(rq, 503);
 	return look ? reply_redirect(rq, "/match/%lld/columns", (long long)rq->id) : to_result(rq, j, rq->id);
@@ -206,7 +219,8 @@ Reply match_result_page(Req *rq) { return with_job(rq, result); }
 
 static Reply again(Req *rq, Job *j)
 {
-	JobWishes w = { .line = form_int(rq, "line", 0), .seed = form_text(rq, "seed"), .goal = form_text(rq, "goal") };
+	JobWishes w = { .line = form_int(rq, "line", 0), .seed = form_text(rq, "seed"), .goal = form_text(rq, "goal"), .shape = form_text(rq, "shape"),
+		.size = form_text(rq, "size"), .leaders = form_int(rq, "leaders", 0) };
 	for (int i = 0; i < FITS; i++)
 		w.weight[i] = form_int(rq, str_fmt(rq->arena, "w_%s", fit_part((FitPart)i)->name).p, -1);
 	Str says = job_wish(j, w);
@@ -256,7 +270,7 @@ static Reply as_proof(Req *rq, Job *j)
 
 static Reply as_graph(Req *rq, Job *j)
 {
-	return !j->match ? reply_missing(rq) : reply_download(S("graph.txt"), S("text/plain; charset=utf-8"), match_graph(rq->arena, j->match));
+	return !j->match || j->match->settings.shape == MATCH_GROUPS ? reply_missing(rq) : reply_download(S("graph.txt"), S("text/plain; charset=utf-8"), match_graph(rq->arena, j->match));
 }
 
 Reply match_csv_page(Req *rq) { return with_job(rq, as_csv); }

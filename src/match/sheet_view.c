@@ -33,9 +33,23 @@ Page sheet_working_frame(Arena *a, const WorkingView *v)
 		.lede = S("So many people take a moment. This page looks again by itself; you may leave it and come back.") };
 }
 
+/* Of groups and introductions. */
+static Str shape_heading(Arena *a, const ResultView *v)
+{
+	bool groups = v->shape == MATCH_GROUPS;
+	if (!v->mentees)
+		return S("Nobody takes part as a mentee here");
+	if (!v->paired)
+		return groups ? S("No group can be made as asked") : S("No two people may be introduced under these rules");
+	Str who = v->paired == v->mentees ? str_fmt(a, "All %.*s mentees", STR(look_number(a, v->mentees)))
+		: str_fmt(a, "%.*s of %.*s", STR(look_number(a, v->paired)), STR(sheet_people(a, v->mentees, "mentee", "mentees")));
+	return groups ? str_fmt(a, "%.*s are in %.*s", STR(who), STR(sheet_people(a, v->groups_all, "group", "groups")))
+		: str_fmt(a, "%.*s are introduced to somebody", STR(who));
+}
+
 Page sheet_result_frame(Arena *a, const ResultView *v)
 {
-	Str heading = !v->mentees ? S("Nobody is looking for a mentor here")
+	Str heading = v->shape != MATCH_PAIRS ? shape_heading(a, v) : !v->mentees ? S("Nobody is looking for a mentor here")
 		: !v->paired ? S("No two people may be paired under these rules")
 		: v->paired == v->mentees && v->mentees > 1 ? str_fmt(a, "All %.*s mentees have a mentor", STR(look_number(a, v->mentees)))
 		: str_fmt(a, "%.*s of %.*s have a mentor", STR(look_number(a, v->paired)), STR(sheet_people(a, v->mentees, "mentee", "mentees")));

@@ -4,6 +4,7 @@
 #define SHEET_VIEW_H
 
 #include "match/goals_view.h"
+#include "match/shape_view.h"
 #include "match/short_view.h"
 
 /* ---- 1. the start: bring a sheet -------------------------------------------------- */
@@ -39,6 +40,7 @@ typedef struct {
 	Problems   problems;    /* at most some; problems_all counts them all */
 	int        problems_all;
 	Str        refused;     /* why it cannot be matched like this, or "" */
+	ShapePicks shapes;
 	int        mentors, mentees, both, places;
 } ColumnsView;
 
@@ -67,6 +69,7 @@ typedef struct {
 	Str  mentee, mentor;    /* as asked; "" when nobody asked */
 	Str  says;              /* the answer: the rule's sentence, or what choosing them would cost */
 	Str  more;              /* a second sentence, or "" */
+	MatchShape shape;
 	bool unknown, allowed, paired;  /* unknown: somebody asked for is not there */
 	int  fit;               /* of 100, or -1 */
 	Fit  bar;
@@ -79,6 +82,10 @@ typedef struct {
 	int64_t   run;
 	Str       files;        /* "mentees.csv and mentors.csv" */
 	int       mentees, mentors, places, paired;
+	MatchShape shape;
+	ShapePicks shapes;
+	Circles   groups;       /* of this page; then pairs has none */
+	int       groups_all;
 	int       mean, worst;  /* fit of 100 over the pairs */
 	GoalPicks goals;
 	Str       best, holds, price;   /* what is so of this match, by its goal; price: what a stable one costs, or "" */

@@ -11,7 +11,7 @@
 
 enum { ME_MENTOR = 1, ME_MENTEE = 2, SOMEBODY = 3 };   /* rules know people by small numbers */
 
-typedef struct { Enrolled mentor, mentee; Programme programme; ProgrammeModels models; } Two;
+typedef struct { Enrolled mentor, mentee; bool peers; Programme programme; ProgrammeModels models; } Two;
 
 static int32_t number_of(const Two *t, int64_t person)
 {
@@ -46,7 +46,18 @@ static Candidate candidate(Db *db, Arena *a, const Two *t, const Enrolled *e, St
 	return c;
 }
 
-static Verdict judge(Db *db, Arena *a, const Two *t, bool room)
+static bool peers_at_one_stage(const ProgrammeModels *m)
+{
+	for (int i = 0; i < m->n; i++)
+		if (str_eq(m->list[i].model, S("peer")))
+			return str_eq(m->list[i].seniority, S("same"));
+	return false;
+}
+
+static Verdict first_broken(uint32_t broken) { return broken ? (Verdict){ equals_rule(__builtin_ctz(broken)) } : ALLOWED; }
+
+/* room: of both is asked; else only what holds between the two.  In a group the mentee may have a place already. */
+static Verdict judge(Db *db, Arena *a, const Two *t, bool room, bool has_place)
 {
 	static const int32_t to_mentee[] = { ME_MENTEE };
 	Standing  up = mentorship_standing(db, a, t->mentor.person), down = mentorship_standing(db, a, t->mentee.person);
@@ -59,14 +70,19 @@ static Verdict judge(Db *db, Arena *a, const Two *t, bool room)
 	if (enrol_avoids(db, a, t->mentor.person, t->mentee.person))
 		mentor.avoids = it;
 	if (!room)
-		mentor.room = mentee.room = 1;
-	return pairing_check((Pairing){ .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme) });
+		mentor.room = 1;
+	if (!room || has_place)
+		mentee.room = 1;
+	Pairing p = { .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme) };
+	p.policy.same_stage = peers_at_one_stage(&t->models);
+	return t->peers ? first_broken(equals_broken(p, true)) : pairing_check(p);
 }
 
-static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today, Two *t)
+static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, bool peers, Date today, Two *t)
 {
+	t->peers = peers;
 	bool both = enrol_get(db, a, mentor, today, &t->mentor) && enrol_get(db, a, mentee, today, &t->mentee);
-	if (!both || t->mentor.programme != t->mentee.programme || !str_eq(t->mentor.side, S("mentor")) || !str_eq(t->mentee.side, S("mentee"))
+	if (!both || t->mentor.programme != t->mentee.programme || !str_eq(t->mentor.side, peers ? S("mentee") : S("mentor")) || !str_eq(t->mentee.side, S("mentee"))
 	    || !programme_get(db, a, t->mentor.programme, &t->programme))
 		return false;
 	t->models = programme_models(db, a, t->programme.id);
@@ -76,7 +92,13 @@ static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today, Tw
 Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today)
 {
 	Two t = { 0 };
-	return two(db, a, mentor, mentee, today, &t) ? judge(db, a, &t, false) : pairing_check((Pairing){ 0 });
+	return two(db, a, mentor, mentee, false, today, &t) ? judge(db, a, &t, false, false) : pairing_check((Pairing){ 0 });
+}
+
+Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Date today)
+{
+	Two t = { 0 };
+	return two(db, a, other, mentee, true, today, &t) ? judge(db, a, &t, false, false) : first_broken(equals_broken((Pairing){ 0 }, true));
 }
 
 /* ---- beginning ------------------------------------------------------------------------------- */
@@ -89,23 +111,35 @@ static int days_of(const ProgrammeModels *m, Str model)
 	return 0;
 }
 
+/* A numbered place on each side; peers take none, and nobody two in one group. */
+static void take_places(Db *db, Arena *a, const Two *t, const Beginning *b, bool has_place, Date today, int64_t mentorship)
+{
+	int up = t->peers ? 0 : mentorship_free_seat(db, a, b->mentor, t->mentor.capacity);
+	int down = t->peers || has_place ? 0 : mentorship_free_seat(db, a, b->mentee, t->mentee.capacity);
+	if (!t->peers && (!up || (!down && !has_place)))
+		die("the rules saw room where there is no seat");
+	mentorship_add_member(db, mentorship, t->mentor.person, t->peers ? "mentee" : "mentor", b->mentor, up, today);
+	mentorship_add_member(db, mentorship, t->mentee.person, "mentee", b->mentee, down, today);
+}
+
 Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship)
 {
 	Two  t = { 0 };
 	Date today = instant_date(now);
-	if (!two(db, a, b.mentor, b.mentee, today, &t))
-		return pairing_check((Pairing){ 0 });
-	Verdict v = judge(db, a, &t, true);
+	bool peers = str_eq(b.model, S("peer"));
+	if (!two(db, a, b.mentor, b.mentee, peers, today, &t))
+		return peers ? first_broken(equals_broken((Pairing){ 0 }, true)) : pairing_check((Pairing){ 0 });
+	bool    has_place = b.circle && mentorship_in_circle(db, a, b.circle, b.mentee);
+	Verdict v = judge(db, a, &t, true, has_place);
 	if (!allowed(v))
 		return v;
-	int up = mentorship_free_seat(db, a, b.mentor, t.mentor.capacity), down = mentorship_free_seat(db, a, b.mentee, t.mentee.capacity);
-	if (!up || !down)
-		die("the rules saw room where there is no seat");
 	*mentorship = id_new();
 	mentorship_add(db, *mentorship, t.programme.id, b, t.mentor.person, t.mentee.person, today, days_of(&t.models, b.model), now);
-	mentorship_add_member(db, *mentorship, t.mentor.person, "mentor", b.mentor, up, today);
-	mentorship_add_member(db, *mentorship, t.mentee.person, "mentee", b.mentee, down, today);
-	letters_of_beginning(db, a, &t.programme, &t.mentor, &t.mentee, b.because, *mentorship, now);
+	take_places(db, a, &t, &b, has_place, today, *mentorship);
+	if (peers)
+		letters_of_meeting(db, a, &t.programme, &t.mentor, &t.mentee, b.because, *mentorship, now);
+	else
+		letters_of_beginning(db, a, &t.programme, &t.mentor, &t.mentee, b.because, *mentorship, now);
 	return ALLOWED;
 }
 

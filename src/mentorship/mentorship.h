@@ -7,20 +7,26 @@
 #include "rules/rules.h"
 
 /* In a deed: asks every rule of today's facts again, takes a seat on both sides, and writes both a letter. */
-typedef struct { int64_t mentor, mentee; Str model, origin, because; int64_t origin_id; } Beginning;   /* mentor, mentee: enrolments */
+/* mentor, mentee: enrolments; of two peers both are a mentee's, and no place is taken.  circle: of a group, the same for all its
+ * pairs; whoever is in it already takes no second place. */
+typedef struct { int64_t mentor, mentee; Str model, origin, because; int64_t origin_id, circle; } Beginning;
 Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship);
 
 /* The same questions but for the places: may these two be held together in a round? */
 Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today);
+Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two peers */
 
 /* The two people's answers.  No reason is asked and nobody is told who declined. */
 typedef enum { ANSWER_YES, ANSWER_TALK, ANSWER_NO } Answer;
 Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, Answer answer, Instant now);
 
-typedef struct { int64_t id, programme, partner; Str programme_name, partner_name, partner_email, side, state, because, word_mentor, word_mentee; bool agreed, other_agreed, flagged; Date began; } Mentorship;
+typedef struct { int64_t id, programme, partner; Str programme_name, partner_name, partner_email, side, state, because, word_mentor, word_mentee; Str model; int64_t circle; bool agreed, other_agreed, flagged; Date began; } Mentorship;
 typedef struct { Mentorship *list; int n; } Mentorships;
 Mentorships mentorship_of(Db *db, Arena *a, int64_t person);           /* newest first */
 bool        mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentorship *m);      /* false: not theirs */
+
+/* The others of a group that this person is in, by name: its mentors, and who has begun.  So nobody sees who declined. */
+Strs        mentorship_circle(Db *db, Arena *a, int64_t circle, int64_t person);
 
 /* After the reporting line changed: pairs that now stand in one line are flagged, others unflagged.  Returns how many are. */
 int  mentorship_look_at_lines(Db *db, Arena *a, Date today);

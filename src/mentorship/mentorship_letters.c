@@ -11,7 +11,7 @@ static void line(Buf *b, const char *label, Str words)
 }
 
 /* What the other may know before the first meeting; goals and values stay on the page. */
-static Str portrait_words(Db *db, Arena *a, int64_t programme, const Enrolled *e)
+static Str portrait_words(Db *db, Arena *a, int64_t programme, const Enrolled *e, bool peers)
 {
 	Portrait p;
 	Buf b = buf_open(a), topics = buf_open(a);
@@ -23,7 +23,7 @@ static Str portrait_words(Db *db, Arena *a, int64_t programme, const Enrolled *e
 	buf_fmt(&b, "%.*s%s%.*s%s\n", STR(p.name), p.pronouns.n ? " (" : "", STR(p.pronouns), p.pronouns.n ? ")" : "");
 	line(&b, "Work", p.title);
 	line(&b, "Unit", p.unit);
-	line(&b, str_eq(e->side, S("mentor")) ? "Can help with" : "Would like help with", buf_str(&topics));
+	line(&b, str_eq(e->side, S("mentor")) ? "Can help with" : peers ? "Would like to talk about" : "Would like help with", buf_str(&topics));
 	line(&b, "Languages", p.languages);
 	line(&b, "About", p.about);
 	return buf_str(&b);
@@ -33,13 +33,26 @@ static void one_of_two(Db *db, Arena *a, const char *kind, const Programme *p, c
 {
 	LETTER(db, a, kind, ((LetterTo){ p->id, to->account, to->name, to->email }), str_fmt(a, "pair|%lld|%lld", (long long)mentorship, (long long)to->person), now,
 		{ "programme", p->name }, { "partner", other->name }, { "word", word }, { "because", because },
-		{ "portrait", portrait_words(db, a, p->id, other) }, { "link", letter_link(a, "/mentorships/%lld", (long long)mentorship) });
+		{ "portrait", portrait_words(db, a, p->id, other, false) }, { "link", letter_link(a, "/mentorships/%lld", (long long)mentorship) });
 }
 
 void letters_of_beginning(Db *db, Arena *a, const Programme *p, const Enrolled *mentor, const Enrolled *mentee, Str because, int64_t mentorship, Instant now)
 {
 	one_of_two(db, a, "matched-mentor", p, mentor, mentee, p->mentee, because, mentorship, now);
 	one_of_two(db, a, "matched-mentee", p, mentee, mentor, p->mentor, because, mentorship, now);
+}
+
+static void one_of_peers(Db *db, Arena *a, const Programme *p, const Enrolled *to, const Enrolled *other, Str because, int64_t mentorship, Instant now)
+{
+	LETTER(db, a, "introduced", ((LetterTo){ p->id, to->account, to->name, to->email }), str_fmt(a, "pair|%lld|%lld", (long long)mentorship, (long long)to->person), now,
+		{ "programme", p->name }, { "partner", other->name }, { "because", because }, { "portrait", portrait_words(db, a, p->id, other, true) },
+		{ "link", letter_link(a, "/mentorships/%lld", (long long)mentorship) });
+}
+
+void letters_of_meeting(Db *db, Arena *a, const Programme *p, const Enrolled *one, const Enrolled *other, Str because, int64_t mentorship, Instant now)
+{
+	one_of_peers(db, a, p, one, other, because, mentorship, now);
+	one_of_peers(db, a, p, other, one, because, mentorship, now);
 }
 
 static void to_both(Db *db, Arena *a, const char *kind, int64_t mentorship, Str programme, Instant now)

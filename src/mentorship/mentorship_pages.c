@@ -19,10 +19,13 @@ static Reply show(Req *rq, MentorshipView v)
 	if (!mentorship_get(rq->db, rq->arena, rq->id, people_of(rq->db, rq->arena, rq->me), &v.m))
 		return reply_missing(rq);
 	v.mentor = str_eq(v.m.side, S("mentor"));
+	v.peers = str_eq(v.m.model, S("peer"));
+	if (v.m.circle)
+		v.circle = mentorship_circle(rq->db, rq->arena, v.m.circle, people_of(rq->db, rq->arena, rq->me));
 	bool over = str_eq(v.m.state, S("dropped")) || str_eq(v.m.state, S("ended"));
 	v.known = !over && enrol_portrait(rq->db, rq->arena, v.m.programme, v.m.partner, &v.partner);
 	if (v.known) {
-		v.helps = listed(rq->arena, &v.partner.terms, "topic", v.mentor ? "seeks" : "offers");
+		v.helps = listed(rq->arena, &v.partner.terms, "topic", v.mentor || v.peers ? "seeks" : "offers");
 		v.interests = listed(rq->arena, &v.partner.terms, "interest", NULL);
 	}
 	Buf body = buf_open(rq->arena);

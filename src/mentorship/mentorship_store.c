@@ -87,18 +87,35 @@ PersonIds mentorship_open_of(Db *db, Arena *a, int64_t programme, int64_t person
 	return all;
 }
 
+bool mentorship_in_circle(Db *db, Arena *a, int64_t circle, int64_t enrolment)
+{
+	return db_number(db_ask(db, a, "SELECT count(*) FROM mentorship s JOIN member m ON m.mentorship = s.id WHERE s.circle = $1 AND m.enrolment = $2 AND m.seat IS NOT NULL",
+		circle, enrolment));
+}
+
+Strs mentorship_circle(Db *db, Arena *a, int64_t circle, int64_t person)
+{
+	Strs all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT p.name FROM mentorship s JOIN member m ON m.mentorship = s.id JOIN person p ON p.id = m.person"
+		" WHERE s.circle = $1 AND s.ended IS NULL AND m.person <> $2 AND (m.side = 'mentor' OR s.state = 'active') GROUP BY p.id, p.name, p.sort_name ORDER BY p.sort_name, p.id", circle, person);
+	while (db_next(r))
+		*PUSH(a, &all) = db_text(r, 0);
+	return all;
+}
+
 static Mentorship one(Rows *r)
 {
 	return (Mentorship){ .id = db_int(r, 0), .programme = db_int(r, 1), .programme_name = db_text(r, 2), .side = db_text(r, 3), .state = db_text(r, 4),
 		.because = db_text(r, 5), .agreed = db_int(r, 6), .partner = db_int(r, 7), .partner_name = db_text(r, 8), .other_agreed = db_int(r, 9),
-		.began = db_date(r, 10), .flagged = db_int(r, 11), .partner_email = db_text(r, 12), .word_mentor = db_text(r, 13), .word_mentee = db_text(r, 14) };
+		.began = db_date(r, 10), .flagged = db_int(r, 11), .partner_email = db_text(r, 12), .word_mentor = db_text(r, 13), .word_mentee = db_text(r, 14),
+		.model = db_text(r, 15), .circle = db_int(r, 16) };
 }
 
 Mentorships mentorship_of(Db *db, Arena *a, int64_t person)
 {
 	Mentorships all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT s.id, s.programme, g.name, m.side, s.state, s.because, m.agreed IS NOT NULL, o.person, p.name, o.agreed IS NOT NULL,"
-		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee FROM member m JOIN mentorship s ON s.id = m.mentorship"
+		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee, s.model, coalesce(s.circle, 0) FROM member m JOIN mentorship s ON s.id = m.mentorship"
 		" JOIN programme g ON g.id = s.programme JOIN member o ON o.mentorship = m.mentorship AND o.person <> m.person JOIN person p ON p.id = o.person"
 		" WHERE m.person = $1 AND s.state <> 'dropped' ORDER BY s.began DESC, s.id DESC", person);
 	while (db_next(r))
@@ -110,7 +127,7 @@ bool mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentor
 {
 	bool found = false;
 	Rows *r = db_ask(db, a, "SELECT s.id, s.programme, g.name, m.side, s.state, s.because, m.agreed IS NOT NULL, o.person, p.name, o.agreed IS NOT NULL,"
-		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee FROM member m JOIN mentorship s ON s.id = m.mentorship"
+		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee, s.model, coalesce(s.circle, 0) FROM member m JOIN mentorship s ON s.id = m.mentorship"
 		" JOIN programme g ON g.id = s.programme JOIN member o ON o.mentorship = m.mentorship AND o.person <> m.person JOIN person p ON p.id = o.person"
 		" WHERE m.mentorship = $1 AND m.person = $2", mentorship, person);
 	while (db_next(r)) {
@@ -135,16 +152,16 @@ Paireds mentorship_had(Db *db, Arena *a, int64_t programme)
 void mentorship_add(Db *db, int64_t id, int64_t programme, Beginning b, int64_t mentor_person, int64_t mentee_person, Date began, int days, Instant now)
 {
 	bool mentor_low = mentor_person < mentee_person;
-	db_do(db, "INSERT INTO mentorship (id, programme, model, origin, origin_id, state, pair_low, pair_high, because, began, ends, changed)"
-		" VALUES ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11)", id, programme, b.model, b.origin, b.origin_id,
+	db_do(db, "INSERT INTO mentorship (id, programme, model, origin, origin_id, state, pair_low, pair_high, because, began, ends, changed, circle)"
+		" VALUES ($1, $2, $3, $4, $5, 'proposed', $6, $7, $8, $9, $10, $11, $12)", id, programme, b.model, b.origin, b.origin_id,
 		mentor_low ? mentor_person : mentee_person, mentor_low ? mentee_person : mentor_person, b.because, began,
-		days ? db_val_date(date_add(began, days)) : DB_NULL, now);
+		days ? db_val_date(date_add(began, days)) : DB_NULL, now, b.circle ? db_val_int(b.circle) : DB_NULL);
 }
 
 void mentorship_add_member(Db *db, int64_t mentorship, int64_t person, const char *side, int64_t enrolment, int seat, Date since)
 {
 	db_do(db, "INSERT INTO member (mentorship, person, side, enrolment, seat, since) VALUES ($1, $2, $3, $4, $5, $6)",
-		mentorship, person, str(side), enrolment, seat, since);
+		mentorship, person, str(side), enrolment, seat ? db_val_int(seat) : DB_NULL, since);
 }
 
 void mentorship_agree(Db *db, int64_t mentorship, int64_t person, Instant now)

@@ -18,6 +18,7 @@ PersonIds mentorship_above(Db *db, Arena *a, int64_t person);           /* every
 
 void mentorship_add(Db *db, int64_t id, int64_t programme, Beginning b, int64_t mentor_person, int64_t mentee_person, Date began, int days, Instant now);
 void mentorship_add_member(Db *db, int64_t mentorship, int64_t person, const char *side, int64_t enrolment, int seat, Date since);
+bool mentorship_in_circle(Db *db, Arena *a, int64_t circle, int64_t enrolment);         /* and takes its place there */
 void mentorship_agree(Db *db, int64_t mentorship, int64_t person, Instant now);
 void mentorship_unagree(Db *db, int64_t mentorship, int64_t person);
 bool mentorship_all_agreed(Db *db, Arena *a, int64_t mentorship);

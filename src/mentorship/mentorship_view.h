@@ -14,6 +14,8 @@ typedef struct {
 	Str        says;
 	NoteKind   note;
 	bool       mentor;              /* the reader is the mentor */
+	bool       peers;               /* neither is */
+	Strs       circle;              /* the others of a group */
 } MentorshipView;
 
 #endif

@@ -38,11 +38,12 @@ PairRows pair_rows(Db *db, Arena *a, PairIds ids, int from, int most)
 	PairRows all = { 0 };
 	for (int i = from; i < ids.n && i < from + most; i++) {
 		Rows *r = db_ask(db, a, "SELECT s.id, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), s.state, s.began, s.line_flag IS NOT NULL"
-			" FROM mentorship s JOIN member m ON m.mentorship = s.id AND m.side = 'mentor' JOIN member e ON e.mentorship = s.id AND e.side = 'mentee'"
+			" , s.model FROM mentorship s JOIN member m ON m.mentorship = s.id AND (m.side = 'mentor' OR (s.model = 'peer' AND m.person = s.pair_high))"
+			" JOIN member e ON e.mentorship = s.id AND e.side = 'mentee' AND (s.model <> 'peer' OR e.person = s.pair_low)"
 			" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
 			" WHERE s.id = $1", ids.list[i]);
 		while (db_next(r))
-			*PUSH(a, &all) = (PairRow){ db_int(r, 0), db_text(r, 1), db_text(r, 2), db_text(r, 3), db_text(r, 4), db_text(r, 5), db_date(r, 6), db_int(r, 7) };
+			*PUSH(a, &all) = (PairRow){ db_int(r, 0), db_text(r, 1), db_text(r, 2), db_text(r, 3), db_text(r, 4), db_text(r, 5), db_date(r, 6), db_int(r, 7), db_text(r, 8) };
 	}
 	return all;
 }

@@ -5,7 +5,7 @@
 #include "look/look.h"
 #include "programme/programme.h"
 
-typedef struct { int64_t id; Str mentor, mentee, mentor_unit, mentee_unit, state; Date began; bool flagged; } PairRow;
+typedef struct { int64_t id; Str mentor, mentee, mentor_unit, mentee_unit, state; Date began; bool flagged; Str model; } PairRow;
 typedef struct { PairRow *list; int n; } PairRows;
 typedef struct { int all, proposed, active, flagged; } PairCounts;
 typedef struct { Programme p; PairCounts counts; PairRows shown; Pager pager; Str search; int found; bool flagged; } PairsView;

@@ -46,6 +46,10 @@ const LetterKind letter_kinds[] = {
 	  "{partner} could be your {word}",
 	  "Dear {name},\n\nin {programme} {partner} is proposed as your {word}.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
 	  "Once both have said yes, the first step is yours: write two lines and propose a time. Accept, ask to talk first, or decline without a reason here:\n{link}\n\n{organisation}\n" },
+	{ "introduced", "proposals", "To both, when two mentees are introduced to each other", "programme partner because portrait link",
+	  "Would you like to meet {partner}?",
+	  "Dear {name},\n\nin {programme} you and {partner} are introduced to each other, as equals: neither is the other’s mentor.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
+	  "Accept, ask to talk first, or decline without a reason here. Once both have said yes, each of you sees how to reach the other:\n{link}\n\n{organisation}\n" },
 	{ "pair-begun", "pairs", "To both, when both have said yes", "programme partner address link",
 	  "You and {partner} have both said yes",
 	  "Dear {name},\n\nyou and {partner} have both said yes: your mentorship in {programme} has begun.\n\n"

@@ -1,4 +1,4 @@
-/* fit_parts.h - for fit.c only: how each part of a fit is judged.
+/* fit_parts.h - for fit.c and likeness.c only: how each part of a fit is judged.
  * Each answers 0 to FIT_MOST or FIT_UNKNOWN and, where 'why' is given, says why. */
 #ifndef RULES_FIT_PARTS_H
 #define RULES_FIT_PARTS_H

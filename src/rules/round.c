@@ -4,11 +4,13 @@
 #include <string.h>
 
 static bool own_pair(PinForm f)      { return f.own; }
-static bool many_locks(PinForm f)    { return f.locks > f.capacity; }
+static bool many_locks(PinForm f)    { return !f.peers && f.locks > f.capacity; }
+static bool two_locks(PinForm f)     { return f.peers && f.locks > 1; }
 
 static const struct { Rule rule; bool (*broken)(PinForm); } pin_rules[] = {
 	{ RULE("own_pairs_are_left_alone", "Your own pairs are left to the matching, or to another coordinator."), own_pair },
 	{ RULE("locks_need_room", "As many pairs of this mentor are locked as they have places; unlock one of them first."), many_locks },
+	{ RULE("a_peer_is_locked_once", "One of the two is locked with somebody else; unlock that pair first."), two_locks },
 };
 
 static bool no_run(PublishForm f)    { return !f.has_run; }
@@ -19,6 +21,12 @@ static const struct { Rule rule; bool (*broken)(PublishForm); } publish_rules[] 
 	{ RULE("a_round_is_matched_first", "Match the round first; then there is something to publish."), no_run },
 	{ RULE("only_an_open_programme_publishes", "Open the programme before its pairs are published."), not_open },
 	{ RULE("something_is_published", "Choose at least one pair to publish."), no_pairs },
+};
+
+static bool not_offered(ShapeForm f) { return !f.offered; }
+
+static const struct { Rule rule; bool (*broken)(ShapeForm); } shape_rules[] = {
+	{ RULE("a_shape_is_offered", "This programme does not offer that; choose it under Models first, then match it."), not_offered },
 };
 
 static bool same_pair(SwapForm f)    { return f.same; }
@@ -45,6 +53,14 @@ Verdict round_publish_check(PublishForm f)
 	return ALLOWED;
 }
 
+Verdict round_shape_check(ShapeForm f)
+{
+	for (size_t i = 0; i < COUNT(shape_rules); i++)
+		if (shape_rules[i].broken(f))
+			return (Verdict){ &shape_rules[i].rule };
+	return ALLOWED;
+}
+
 Verdict round_swap_check(SwapForm f)
 {
 	for (size_t i = 0; i < COUNT(swap_rules); i++)
@@ -57,7 +73,7 @@ static const Rule as_things_stand = RULE("as_things_stand", "As things stand one
 
 Verdict round_told(Verdict v)
 {
-	bool quiet = v.broken && (!strcmp(v.broken->name, "wish_in_confidence") || !strcmp(v.broken->name, "both_take_part"));
+	bool quiet = v.broken && (!strcmp(v.broken->name, "wish_in_confidence") || !strcmp(v.broken->name, "equals_wish_in_confidence") || !strcmp(v.broken->name, "equals_take_part") || !strcmp(v.broken->name, "both_take_part"));
 	return quiet ? (Verdict){ &as_things_stand } : v;
 }
 
@@ -67,6 +83,8 @@ void round_handbook(RuleReader *tell, void *with)
 		tell(&pin_rules[i].rule, with);
 	for (size_t i = 0; i < COUNT(publish_rules); i++)
 		tell(&publish_rules[i].rule, with);
+	for (size_t i = 0; i < COUNT(shape_rules); i++)
+		tell(&shape_rules[i].rule, with);
 	for (size_t i = 0; i < COUNT(swap_rules); i++)
 		tell(&swap_rules[i].rule, with);
 	tell(&as_things_stand, with);

@@ -4,11 +4,14 @@
 
 #include "rules/rule.h"
 
-typedef struct { bool own, locked_elsewhere; int locks, capacity; } PinForm;   /* own: the coordinator is one of the two; locks: of this mentor, this one included */
+typedef struct { bool own, locked_elsewhere, peers; int locks, capacity; } PinForm;    /* own: the coordinator is one of the two; locks: of this mentor, or of either of two peers, this one included */
 Verdict round_pin_check(PinForm f);
 
 typedef struct { bool has_run, open; int pairs; } PublishForm;         /* open: the programme is */
 Verdict round_publish_check(PublishForm f);
+
+typedef struct { bool offered; } ShapeForm;                              /* the programme offers such a model */
+Verdict round_shape_check(ShapeForm f);
 
 typedef struct { bool same, same_mentor; } SwapForm;                    /* the same pair twice; both have one mentor */
 Verdict round_swap_check(SwapForm f);

@@ -38,6 +38,7 @@ typedef struct {
 	LineDepth line;         /* direct managers only; the whole line; and whoever shares a manager */
 	bool      later_stage;  /* a mentor must be further on (asked only where both stages are known) */
 	bool      other_unit;   /* a mentor must come from another unit (likewise) */
+	bool      same_stage;   /* peers must be at the same stage (likewise) */
 } PairingPolicy;
 
 typedef struct {
@@ -50,6 +51,14 @@ Verdict     pairing_check(Pairing p);       /* the first rule that is broken */
 uint32_t    pairing_broken(Pairing p);      /* all of them: bit i is pairing_rule(i) */
 int         pairing_rules(void);
 const Rule *pairing_rule(int i);
+
+/* ---- equals.c - may these two mentees be brought together? -------------------- */
+
+/* The two stand in p.mentor and p.mentee, either way round.  Peers are introduced to each other, two by
+ * two; else the two share a group.  Bit i is equals_rule(i). */
+uint32_t    equals_broken(Pairing p, bool peers);
+int         equals_rules(void);
+const Rule *equals_rule(int i);
 
 /* ---- fit.c - how well do two people go together? ----------------------------- */
 
@@ -132,5 +141,12 @@ FitPolicy   fit_policy(void);       /* the weights and wishes to begin with */
 int         fit_score(const FitCase *c, int part[FITS]);        /* 0 to 1000; part may be NULL */
 FitWhy      fit_why(const FitCase *c, FitPart part);
 const Rule *fit_part(FitPart part); /* its name and what it measures */
+
+/* ---- likeness.c - how much are two mentees alike? ----------------------------- */
+
+/* The two stand in c->mentor and c->mentee; either way round the answer is the same.  The parts and weights
+ * are those of a fit. */
+int         likeness_score(const FitCase *c, int part[FITS]);   /* 0 to 1000; part may be NULL */
+FitWhy      likeness_why(const FitCase *c, FitPart part);
 
 #endif

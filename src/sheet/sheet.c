@@ -3,7 +3,7 @@
 #include "sheet/sheet_rows.h"
 #include "sheet/sheet_values.h"
 
-enum { MOST_MENTEES = 100, MOST_MENTORS = 20 };
+enum { MOST_MENTEES = 100, MOST_MENTORS = 20, MOST_LEFT_OUT = 1000 };
 
 typedef struct { Rows *rows; const SheetColumns *sheet; int sheet_number; const CsvRow *row; Person *p; } Row;
 
@@ -111,6 +111,10 @@ static void read_role(const Row *r, int role)
 	as->goals = texts(r, FIELD_GOALS);
 	as->biography = texts(r, FIELD_BIOGRAPHY);
 	as->title = get(r, FIELD_TITLE);
+	if (!mentor) {
+		int before = number(r, FIELD_LEFT_OUT, MOST_LEFT_OUT);
+		r->p->left_out = before > 0 ? before : 0;
+	}
 }
 
 static void read_zone(const Row *r)

@@ -25,7 +25,7 @@ typedef enum {
 	FIELD_LANGUAGES, FIELD_ZONE, FIELD_CITY, FIELD_COUNTRY, FIELD_MODE, FIELD_SLOTS,
 	FIELD_UNIT, FIELD_ORGANISATION, FIELD_UNIT_WISH, FIELD_PROFESSION, FIELD_TITLE, FIELD_GRADE, FIELD_YEARS,
 	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH,
-	FIELD_CAPACITY, FIELD_MENTORS_WANTED, FIELD_MANAGER, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD,
+	FIELD_CAPACITY, FIELD_MENTORS_WANTED, FIELD_MANAGER, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD, FIELD_LEFT_OUT,
 	FIELDS
 } SheetField;
 
@@ -91,6 +91,7 @@ typedef struct {
 	bool      identity_wish;        /* would like to be matched by identity_asked */
 	Str       zone, city, country, mode, unit, organisation, unit_wish, profession, grade;
 	int       years;                /* of experience; -1: not said */
+	int       left_out;             /* how often nobody was found for this mentee before */
 	bool      zone_known;
 	int       zone_minutes;         /* east of UTC, standard time */
 	/* Other people, by their number in the list; growing, none twice. */

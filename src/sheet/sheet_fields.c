@@ -51,6 +51,7 @@ static const Known known[FIELDS] = {
 	[FIELD_AVOID]          = { "avoid", "Not to be paired with", "nottobepairedwith,avoid,peopletoavoid,donotmatch,donotmatchwith,donotpair,notwith,exclude,exclusions,blocked,conflicts,conflictofinterest,conflictsofinterest" },
 	[FIELD_PREFERRED]      = { "preferred", "Would like to be paired with", "preferredmentors,preferredmentor,preferredmentees,preferredmentee,mentorpreference,mentorpreferences,requestedmentor,mentorchoice,choices,firstchoice,secondchoice,thirdchoice,mentorwishes,shortlist" },
 	[FIELD_HAD]            = { "paired-before", "Paired with before", "pairedwithbefore,currentmentor,currentmentors,previousmentor,previousmentors,currentmentee,currentmentees,previousmentees,pastmentors,pairedwith,pairedbefore,matchedwith,formermentor" },
+	[FIELD_LEFT_OUT]       = { "left-out", "Times left out before", "timesleftoutbefore,leftout,timesleftout,leftoutbefore,roundswithout" },
 };
 
 /* Longer headings, such as questions of a form: the first phrase found decides. */

@@ -43,4 +43,7 @@ Peered peer_solve(Arena *a, const Peers *problem);
 /* This round of introductions: as peer_solve with everyone, but without pairs met before. */
 Peered peer_round(Arena *a, const Peers *problem, const PeerPair *met, int met_n);
 
+/* peer_check.c - NULL, or what is wrong with an answer to this problem. */
+const char *peer_wrong(Arena *a, const Peers *problem, const Peered *answer);
+
 #endif

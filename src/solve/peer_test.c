@@ -28,51 +28,6 @@ static Best brute(const Peers *p, int64_t (*weight)[PEERS], int used)
 	return best;
 }
 
-/* Is the matching one, and do its prices prove it the best?  Knows nothing of how it was found. */
-static const char *wrong(Arena *a, const Peers *p, const Peered *x)
-{
-	__int128 sum = 0, weight = 0;
-	int64_t  score = 0, least = p->everyone && p->left_out ? INT32_MAX : 0;
-	int      pairs = 0;
-	char    *in = NEW(a, char, p->peers);
-	__int128 *slack = NEW(a, __int128, p->pairs);
-	for (int v = 0; v < p->peers; v++) {
-		sum += x->price[v];
-		least = least && p->left_out[v] < least ? p->left_out[v] : least;
-		if (x->price[v] < 0 || (x->partner[v] >= 0 && x->partner[x->partner[v]] != v))
-			return "a price below 0, or a partner who does not know it";
-	}
-	for (int e = 0; e < p->pairs; e++) {
-		PeerPair k = p->pair[e];
-		int64_t  w = k.score + x->first;
-		if (p->everyone && p->left_out)
-			w += x->rank * (p->left_out[k.one] + p->left_out[k.other] - 2 * least);
-		slack[e] = (__int128)x->price[k.one] + x->price[k.other] - 2 * (__int128)w;
-		if (x->partner[k.one] != k.other)
-			continue;
-		pairs++;
-		score += k.score;
-		weight += w;
-	}
-	for (int s = 0; s < x->sets; s++) {
-		memset(in, 0, (size_t)p->peers);
-		for (int i = 0; i < x->set[s].n; i++)
-			in[x->set[s].member[i]]++;
-		for (int v = 0; v < p->peers; v++)
-			if (in[v] > 1)
-				return "a member twice";
-		if (x->set[s].n % 2 == 0 || x->set[s].price < 0)
-			return "an even set, or a price below 0";
-		sum += (__int128)x->set[s].price * (x->set[s].n / 2);
-		for (int e = 0; e < p->pairs; e++)
-			slack[e] += in[p->pair[e].one] && in[p->pair[e].other] ? x->set[s].price : 0;
-	}
-	for (int e = 0; e < p->pairs; e++)
-		if (slack[e] < 0)
-			return "a pair worth more than its prices";
-	return sum != 2 * weight ? "prices do not add up" : pairs != x->matched || score != x->score ? "sums" : NULL;
-}
-
 static Peers draw(Arena *a, Dice *d, int n, int chance, int levels)
 {
 	PeerPair *pair = NEW(a, PeerPair, n * n);
@@ -100,7 +55,7 @@ TEST(peer_pairs_equal_brute_force)
 			weight[p.pair[e].one][p.pair[e].other] = weight[p.pair[e].other][p.pair[e].one] = p.pair[e].score;
 		Best        b = brute(&p, weight, 0);
 		Peered      x = peer_solve(a, &p);
-		const char *no = wrong(a, &p, &x);
+		const char *no = peer_wrong(a, &p, &x);
 		CHECK_STR(no ? no : "fine", "fine");
 		CHECK_INT(x.score, b.score);
 		CHECK(!p.everyone || x.matched == b.placed);
@@ -119,7 +74,7 @@ TEST(peer_pairs_at_size_prove_themselves)
 		Arena      *a = arena_open();
 		Peers       p = draw(a, &d, size[i % 6].n, size[i % 6].chance, size[i % 6].levels);
 		Peered      x = peer_solve(a, &p), again = peer_solve(a, &p);
-		const char *no = wrong(a, &p, &x);
+		const char *no = peer_wrong(a, &p, &x);
 		CHECK_STR(no ? no : "fine", "fine");
 		CHECK(!memcmp(x.partner, again.partner, sizeof *x.partner * (size_t)p.peers));
 		arena_drop(a);
@@ -141,7 +96,7 @@ TEST(peer_cycles_lie_in_cycles)
 		p.seed = (uint64_t)seed;
 		p.everyone = seed % 2;
 		Peered      x = peer_solve(a, &p);
-		const char *no = wrong(a, &p, &x);
+		const char *no = peer_wrong(a, &p, &x);
 		CHECK_STR(no ? no : "fine", "fine");
 		CHECK_INT(x.matched, N / 2);
 	}
@@ -177,7 +132,7 @@ TEST(peer_rounds_bring_everybody_together_and_leave_out_in_turn)
 		for (int v = 0; v < N; v++)
 			out[v] = (int32_t)dice_below(&d, 3) + 4;
 		Peered      x = peer_solve(a, &(Peers){ .peers = N, .pair = p.pair, .pairs = p.pairs, .everyone = true, .left_out = out });
-		const char *no = wrong(a, &(Peers){ .peers = N, .pair = p.pair, .pairs = p.pairs, .everyone = true, .left_out = out }, &x);
+		const char *no = peer_wrong(a, &(Peers){ .peers = N, .pair = p.pair, .pairs = p.pairs, .everyone = true, .left_out = out }, &x);
 		CHECK_STR(no ? no : "fine", "fine");
 		for (int v = 0; v < N; v++)
 			for (int w = 0; w < N; w++)
@@ -192,11 +147,11 @@ TEST(peer_proofs_are_looked_at_and_limits_known)
 	Dice     d = { 6 };
 	Peers    p = draw(a, &d, 40, 50, 50);
 	Peered   x = peer_solve(a, &p);
-	CHECK(!wrong(a, &p, &x));
+	CHECK(!peer_wrong(a, &p, &x));
 	x.price[3]++;
-	CHECK_STR(wrong(a, &p, &x), "prices do not add up");
+	CHECK_STR(peer_wrong(a, &p, &x), "prices do not add up");
 	x.price[3] -= 2;
-	CHECK(wrong(a, &p, &x) != NULL);
+	CHECK(peer_wrong(a, &p, &x) != NULL);
 	int32_t  huge[] = { 0, INT32_MAX };
 	PeerPair one[] = { { 0, 1, SCORE_MOST }, { 2, 3, -SCORE_MOST } };
 	CHECK_INT(peer_solve(a, &(Peers){ .peers = 2, .pair = one, .pairs = 1, .everyone = true, .left_out = huge }).end, PEER_DONE);

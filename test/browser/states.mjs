@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { count, listen, look } from './check.mjs';
 import { invitation, invite, laySample, layStaff, programme, takeStaff } from './objects.mjs';
 import { roundStates } from './rounds.mjs';
+import { shapeStates } from './shapes.mjs';
 import { pageOf, personIn, send, serve, shut, signIn, together, top, within } from './site.mjs';
 import { signInAll } from './walk.mjs';
 
@@ -47,6 +48,7 @@ async function join(page, base, admin) {
 // as: who; make: brings the page there; wanted: the status it must then have; sees: words it must show
 const states = [
 	...roundStates,
+	...shapeStates,
 	{ name: 'sign-in refused', as: 'anyone', wanted: 422, sees: 'do not go together',
 		make: async (page, { base, js }) => { await page.goto(base + '/sign-in'); await send(page, 'main form', { ...wrongPassword, email: `a${js}@x.example` }); } },
 	{ name: 'sign-in slowed down', as: 'anyone', wanted: 429, sees: 'Please wait', make: async (page, { base, js }) => {

@@ -1,0 +1,214 @@
+/* match_groups.c - mentees who are alike in groups of a wished size, each led by one or two mentors.
+ *
+ * A mentor's places are mentees, so a group takes as many of them as it has members.  First a size is
+ * chosen at which the mentors' places serve most mentees; then that many mentees are grouped by
+ * likeness (solve/group.h), groups get a mentor each and then, where two are wished for, a second
+ * (b-matching, proved).  Whoever is without a group then joins one that has room, where the rules
+ * allow it.  In the end match_groups_check.c looks at the groups.  O(n^2) likeness. */
+#include "match/match_groups.h"
+
+#include <stdlib.h>
+
+enum { PEOPLE_MOST = 6000, KEPT_WORTH = 20000 };
+
+/* ---- everybody compared ------------------------------------------------------------------ */
+
+/* Whether some mentor was kept for both: they were in one group before. */
+static bool were_together(const Groups *g, int x, int y)
+{
+	const char *kept = g->r->m->kept;
+	for (int k = 0; kept && k < g->f->rights; k++)
+		if (kept[(size_t)x * (size_t)g->f->rights + (size_t)k] && kept[(size_t)y * (size_t)g->f->rights + (size_t)k])
+			return true;
+	return false;
+}
+
+static void compare_equals(Groups *g, int x)
+{
+	for (int y = x + 1; y < g->f->lefts; y++) {
+		uint32_t broken = equals_broken(facts_equals_pairing(g->f, g->s, x, y), false);
+		FitCase  c = facts_equals_case(g->f, g->s, x, y);
+		match_count_equals(g->r, broken);
+		*groups_like(g, x, y) = *groups_like(g, y, x) = broken ? -LIKENESS_MOST : likeness_score(&c, NULL) + (were_together(g, x, y) ? KEPT_WORTH : 0);
+	}
+}
+
+static void compare_mentors(Groups *g, FactsIndex *index, int x)
+{
+	facts_index_set(index, x);
+	for (int k = 0; k < g->f->rights; k++) {
+		uint32_t broken = pairing_broken(facts_pairing(g->f, g->s, x, k));
+		FitCase  c = facts_index_case(index, g->s, x, k);
+		match_count(g->r, broken);
+		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : fit_score(&c, NULL) + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
+		g->chances[x] += !broken && g->f->seats[k] >= g->s->group_least;
+	}
+}
+
+static bool compare_all(Groups *g)
+{
+	FactsIndex *index = facts_index(g->r->arena, g->f);
+	for (int x = 0; x < g->f->lefts; x++) {
+		if (x % 16 == 0 && !match_goes_on(g->r, "Comparing", x, g->f->lefts))
+			return false;
+		compare_equals(g, x);
+		compare_mentors(g, index, x);
+	}
+	return true;
+}
+
+/* ---- how many groups of what size ------------------------------------------------------------ */
+
+typedef struct { int size, groups, people; } Plan;
+
+int64_t groups_led(const Groups *g, int size)
+{
+	int64_t n = 0;
+	for (int k = 0; k < g->f->rights; k++)
+		n += g->f->seats[k] / size;
+	return n;
+}
+
+static int least_of(int64_t a, int64_t b) { return (int)(a < b ? a : b); }
+
+/* Of the sizes that serve most people the one with fewest groups. */
+static Plan plan(const Groups *g, int people)
+{
+	Plan best = { 0 };
+	for (int size = g->s->group_least; size <= g->s->group_most; size++) {
+		int  groups = least_of(least_of(groups_led(g, size), (people + size - 1) / size), people / g->s->group_least);
+		Plan p = { size, groups, least_of(people, (int64_t)groups * size) };
+		if (p.people > best.people || (p.people == best.people && p.groups < best.groups))
+			best = p;
+	}
+	return best;
+}
+
+/* ---- who, when not everybody can ---------------------------------------------------------------- */
+
+typedef struct { int left, left_out; int64_t alike; } Turn;
+
+static int by_turn(const void *x, const void *y)
+{
+	const Turn *a = x, *b = y;
+	if (a->left_out != b->left_out)
+		return a->left_out < b->left_out ? 1 : -1;
+	return a->alike != b->alike ? (a->alike < b->alike ? 1 : -1) : (a->left > b->left) - (a->left < b->left);
+}
+
+static int by_number(const void *x, const void *y) { return *(const int *)x - *(const int *)y; }
+
+/* Whoever was left out before comes first, then whoever has most in common with the others. */
+static int *chosen(const Groups *g, Plan p, Turn *turn, int n)
+{
+	int *in = NEW(g->r->arena, int, p.people);
+	for (int i = 0; i < n; i++)
+		for (int k = 0; k < n; k++)
+			turn[i].alike += i == k || groups_apart(g, turn[i].left, turn[k].left) ? 0 : *groups_like(g, turn[i].left, turn[k].left);
+	qsort(turn, (size_t)n, sizeof *turn, by_turn);
+	for (int i = 0; i < p.people; i++)
+		in[i] = turn[i].left;
+	qsort(in, (size_t)p.people, sizeof *in, by_number);
+	return in;
+}
+
+/* ---- groups of those who are alike --------------------------------------------------------------- */
+
+bool groups_search(void *with, int done, int of) { return match_goes_on(((Groups *)with)->r, "Grouping", done, of); }
+
+static int32_t *likeness_of(const Groups *g, const int *in, int n)
+{
+	int32_t *like = NEW(g->r->arena, int32_t, size_of((size_t)n, (size_t)n));
+	for (int i = 0; i < n; i++)
+		for (int k = 0; k < n; k++)
+			like[(size_t)i * (size_t)n + (size_t)k] = i == k ? 0 : *groups_like(g, in[i], in[k]);
+	return like;
+}
+
+static void leave(Made *m, int at) { m->left[at] = m->left[--m->n]; }
+
+/* Whoever may not be with most others of the group goes first, until the rules hold; they may join another. */
+static void keep_apart(const Groups *g, Made *m)
+{
+	for (;;) {
+		int worst = -1, most = 0;
+		for (int i = 0; i < m->n; i++) {
+			int n = 0;
+			for (int k = 0; k < m->n; k++)
+				n += i != k && groups_apart(g, m->left[i], m->left[k]);
+			if (n > most)
+				worst = i, most = n;
+		}
+		if (worst < 0)
+			return;
+		leave(m, worst);
+	}
+}
+
+static bool make_groups(Groups *g, Plan p, const int *in)
+{
+	Grouping problem = { .items = p.people, .groups = p.groups, .least = g->s->group_least, .most = p.size, .like = likeness_of(g, in, p.people),
+		.seed = g->s->seed, .go_on = groups_search, .asked = g };
+	Grouped  found = group_solve(g->r->arena, &problem);
+	if (found.end != GROUP_DONE)
+		return false;
+	Made *all = NEW(g->r->arena, Made, p.groups);
+	for (int i = 0; i < p.groups; i++)
+		all[i].left = NEW(g->r->arena, int, g->s->group_most);
+	for (int i = 0; i < p.people; i++)
+		all[found.group[i]].left[all[found.group[i]].n++] = in[i];
+	for (int i = 0; i < p.groups; i++) {
+		keep_apart(g, &all[i]);
+		if (all[i].n >= g->s->group_least)
+			*PUSH(g->r->arena, &g->made) = all[i];
+	}
+	return true;
+}
+
+/* ---- all of it ----------------------------------------------------------------------------------- */
+
+static Groups open_groups(MatchRun *r)
+{
+	MatchFacts *f = r->f;
+	size_t lefts = (size_t)f->lefts;
+	return (Groups){ .r = r, .f = f, .s = &r->m->settings, .like = NEW(r->arena, int32_t, size_of(lefts, lefts)), .fit = NEW(r->arena, int32_t, size_of(lefts, (size_t)f->rights)),
+		.chances = NEW(r->arena, int, lefts), .load = NEW(r->arena, int, f->rights), .placed = NEW(r->arena, bool, lefts) };
+}
+
+static MatchEnd make(Groups *g)
+{
+	Turn *turn = NEW(g->r->arena, Turn, g->f->lefts);
+	int   n = 0;
+	for (int l = 0; l < g->f->lefts; l++)
+		if (g->f->need[l] > 0 && g->chances[l])
+			turn[n++] = (Turn){ .left = l, .left_out = g->r->m->people->list[g->f->mentee[l]].left_out };
+	Plan p = plan(g, n);
+	if (!p.groups)
+		return MATCH_DONE;
+	if (!make_groups(g, p, chosen(g, p, turn, n)))
+		return MATCH_STOPPED;
+	MatchEnd end = groups_lead(g, 1);
+	groups_drop_unled(g);
+	if (end == MATCH_DONE)
+		groups_second_chance(g);
+	return end == MATCH_DONE && g->s->leaders > 1 ? groups_lead(g, 2) : end;
+}
+
+MatchEnd match_groups(MatchRun *r)
+{
+	if (r->m->settings.must.n)
+		match_problem(r, SHEET_REFUSES, r->m->settings.must.list[0].line, S(""), S("Pairs that must be are not for groups; leave them out, or match pairs."));
+	if (r->f->lefts > PEOPLE_MOST)
+		match_too_many(r);
+	if (r->m->problems.refuses)
+		return MATCH_REFUSED;
+	Groups   g = open_groups(r);
+	MatchEnd end = compare_all(&g) ? make(&g) : MATCH_STOPPED;
+	if (end != MATCH_DONE)
+		return end;
+	groups_keep(&g);
+	const char *wrong = match_groups_wrong(r->arena, r->m);
+	if (wrong)
+		die("the groups are not what they should be: %s", wrong);
+	return end;
+}

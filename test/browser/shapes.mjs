@@ -1,0 +1,66 @@
+// shapes.mjs - states of a sheet matched into groups or introductions: see states.mjs.
+import { laySample } from './objects.mjs';
+import { send } from './site.mjs';
+
+// The sample, matched again as a shape; fields: of the form beside the result.
+export async function shaped(page, base, shape, fields = {}) {
+	await page.goto(`${base}/match/${await laySample(page, base)}`);
+	await page.check(`#weights input[value=${shape}]`);
+	await page.$eval('#weights details', e => { e.open = true; });
+	await send(page, '#weights', fields);
+	return page.url();
+}
+
+// The round of the demo's large programme, made into groups or introductions.
+export async function shapedRound(page, base, shape) {
+	await page.goto(base + '/programmes');
+	await page.click('main a.name:has-text("Early career")');
+	const programme = page.url().split('?')[0];
+	await page.goto(programme + '/models');
+	for (const model of ['one_to_one', 'group', 'peer'])
+		await page.check(`[name=${model}-offered]`);
+	await send(page, 'form:has(#one_to_one-least)', { 'group-least': '2', 'group-most': '4' });
+	await page.goto(programme);
+	const known = await page.$('main a.name:has-text("Round 1")');
+	if (known)
+		await known.click();
+	else
+		await page.click(`form[action="${programme.slice(base.length)}/rounds"] button`);
+	await page.waitForSelector('#pairs');
+	await page.check(`aside input[value=${shape}]`);
+	await page.click('aside button[name=least][value=no]');
+	return page.url();
+}
+
+export const shapeStates = [
+	{ name: 'a round of groups', as: 'coordinator', wanted: 200, sees: 'Proposed groups', make: (page, { base }) => shapedRound(page, base, 'groups') },
+	{ name: 'a round of groups, not found', as: 'coordinator', wanted: 200, sees: 'Nobody in these groups is called', make: async (page, { base }) =>
+		page.goto(await shapedRound(page, base, 'groups') + '?q=<zz>') },
+	{ name: 'a member of a round’s group kept away', as: 'coordinator', wanted: 200, sees: 'Kept away', make: async (page, { base }) => {
+		await shapedRound(page, base, 'groups');
+		await page.click('main form details summary >> nth=0');
+		await page.click('button[name=apart] >> nth=0');
+	} },
+	{ name: 'why not in one group', as: 'coordinator', wanted: 200, sees: 'group', make: async (page, { base }) => {
+		const round = await shapedRound(page, base, 'groups');
+		const names = await page.$$eval('#pairs .person .name', all => [all[0].textContent, all[all.length - 1].textContent]);
+		await page.goto(`${round}/why?mentee=${encodeURIComponent(names[1])}&mentor=${encodeURIComponent(names[0])}`);
+	} },
+	{ name: 'a round of introductions', as: 'coordinator', wanted: 200, sees: 'Proposed introductions', make: (page, { base }) => shapedRound(page, base, 'peers') },
+	{ name: 'groups of a sheet', as: 'member', wanted: 200, sees: 'Groups of people who have much in common', make: (page, { base }) => shaped(page, base, 'groups') },
+	{ name: 'groups of a sheet, found', as: 'member', wanted: 200, sees: 'with “a”', make: async (page, { base }) => page.goto(await shaped(page, base, 'groups') + '?q=a') },
+	{ name: 'groups of a sheet, not found', as: 'member', wanted: 200, sees: 'No group has', make: async (page, { base }) => page.goto(await shaped(page, base, 'groups') + '?q=<zz>') },
+	{ name: 'groups of a sheet, printed', as: 'member', wanted: 200, sees: 'without a group', make: async (page, { base }) => page.goto(await shaped(page, base, 'groups') + '/print') },
+	{ name: 'no group of a sheet', as: 'member', wanted: 200, sees: 'There is no group', make: (page, { base }) => shaped(page, base, 'groups', { size: '20-30' }) },
+	{ name: 'a size of groups refused', as: 'member', wanted: 422, sees: 'a number such as 4', make: (page, { base }) => shaped(page, base, 'groups', { size: '9-4' }) },
+	{ name: 'introductions of a sheet', as: 'member', wanted: 200, sees: 'No better set of introductions exists', make: (page, { base }) => shaped(page, base, 'peers') },
+	{ name: 'why not introduced', as: 'member', wanted: 200, sees: 'would cost everybody together', make: async (page, { base }) =>
+		page.goto(await shaped(page, base, 'peers') + '?mentee=Anselm+Carvalho&mentor=Dmitri+Volkov') },
+	{ name: 'a size refused before matching', as: 'member', wanted: 422, sees: 'a number such as 4', make: async (page, { base }) => {
+		await page.goto(`${base}/match/${await laySample(page, base)}/columns`);
+		await page.check('input[value=groups]');
+		await page.$eval('main form details:has(#size)', e => { e.open = true; });
+		await page.fill('#size', 'many');
+		await page.click('main form button.primary >> nth=0');
+	} },
+];
