@@ -86,6 +86,9 @@ printf '[match]\nshape = circles\ngroup-size = 9-4\n' > shape.ini
 is 1 "$m" match class.csv --rules shape.ini; err "write one of: pairs|groups|peers."; err "Write a size or two, such as 4 or 4-5, from 2 to 30."
 printf '[must]\nruth@x.org = ana@x.org\n' > shape.ini
 is 1 "$m" match class.csv --rules shape.ini --shape groups; err "Pairs that must be are not for groups"
+grep -v ",Mentor," class.csv > only.csv
+is 0 "$m" match --mentees only.csv --shape peers; has "4 of 5 people are introduced to somebody."
+is 2 "$m" match --mentees only.csv --shape groups; err "give a sheet of registrations"
 is 2 "$m" match class.csv --shape circles; err "there is no such shape: circles"
 is 2 "$m" match class.csv --shape groups --group-size 1; err "the size of groups is a number or two"
 is 2 "$m" match class.csv --shape groups --cert none.proof; err "groups have no certificate"

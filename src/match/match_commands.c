@@ -127,7 +127,8 @@ static int read_options(Call *c, int argc, char **argv)
 		mentees += c->file[i].kind == SHEET_MENTEES;
 		mixed += c->file[i].kind == SHEET_MIXED;
 	}
-	if (!mixed && (!mentors || !mentees))
+	bool peers = c->shape && !strcmp(c->shape, "peers");
+	if (!mixed && (!mentees || (!mentors && !peers)))
 		return usage("give a sheet of registrations, or --mentors and --mentees", "");
 	return -1;
 }
