@@ -15,6 +15,7 @@ typedef struct {
 	IfKind  kind;
 	Str     says;                   /* why there is no answer, or "" */
 	Founds  people;                 /* whom the name could mean */
+	bool    by_total;               /* false: the goal of the draft is not one of sums alone */
 	bool    alike;                  /* the fewest changes are the best as well */
 	bool    answered, sensible;     /* sensible: today's facts are as was asked, so matching again takes them in */
 	Str     question;

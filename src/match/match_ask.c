@@ -18,7 +18,7 @@ static void text(Json *j, const char *key, Str s)
 	json_str(j, s);
 }
 
-static const char *const keys[IF_WAYS] = { "now", "fewest_changes", "matched_again" };
+static const char *const keys[IF_WAYS] = { "now", "fewest_changes", "best_again" };
 
 /* ---- what if -------------------------------------------------------------------------------------- */
 
@@ -62,14 +62,14 @@ static Str if_text(Arena *a, const Match *m, const MatchIfs *all)
 	buf_fmt(&b, "%.*s:\n", STR(all->says));
 	for (IfWay way = 0; way < IF_WAYS; way++) {
 		const IfSum *s = &all->way[way];
-		buf_fmt(&b, "  %-32s %d pairs, %d mentees with a mentor, total fit %lld, least %d", match_if_ways[way], s->pairs, s->placed, (long long)s->fit, s->worst);
+		buf_fmt(&b, "  %-24s %d pairs, %d mentees with a mentor, total fit %lld, least %d", match_if_ways[way], s->pairs, s->placed, (long long)s->fit, s->worst);
 		buf_fmt(&b, way ? "; %d %s other mentors\n" : "\n", s->changed, s->changed == 1 ? "mentee has" : "mentees have");
 	}
 	for (int i = 0; i < all->rows.n; i++) {
 		const IfRow *r = &all->rows.list[i];
 		buf_fmt(&b, "\n  %.*s\n", STR(match_name(m, r->mentee)));
 		for (IfWay way = 0; way < IF_WAYS; way++)
-			buf_fmt(&b, "    %-32s %.*s\n", match_if_ways[way], STR(r->mentors[way].n ? r->mentors[way] : S("nobody")));
+			buf_fmt(&b, "    %-24s %.*s\n", match_if_ways[way], STR(r->mentors[way].n ? r->mentors[way] : S("nobody")));
 	}
 	return print_safe(a, buf_str(&b));
 }
@@ -86,7 +86,7 @@ Str ask_what_if(Arena *a, const Match *m, Str question, bool json, Str *wrong)
 
 /* ---- what rules and wishes cost ------------------------------------------------------------------------ */
 
-static Str costs_json(Arena *a, const Match *m, const MatchCosts *all)
+Str ask_costs_json(Arena *a, const Match *m, const MatchCosts *all, bool emails)
 {
 	Buf  b = buf_open(a);
 	Json j = json_open(&b);
@@ -99,8 +99,8 @@ static Str costs_json(Arena *a, const Match *m, const MatchCosts *all)
 		text(&j, "kind", str(match_cost_kind(c->kind)));
 		text(&j, "what", c->what);
 		if (c->kind != COST_RULE) {
-			text(&j, "mentor_email", m->people->list[c->mentor].email);
-			text(&j, "mentee_email", m->people->list[c->mentee].email);
+			text(&j, "mentor", emails ? m->people->list[c->mentor].email : match_name(m, c->mentor));
+			text(&j, "mentee", emails ? m->people->list[c->mentee].email : match_name(m, c->mentee));
 		}
 		number(&j, "more_pairs", c->pairs);
 		number(&j, "more_placed", c->placed);
@@ -131,5 +131,5 @@ static Str costs_text(Arena *a, const MatchCosts *all)
 Str ask_costs(Arena *a, const Match *m, bool json)
 {
 	MatchCosts all = match_costs(a, m);
-	return json ? costs_json(a, m, &all) : costs_text(a, &all);
+	return json ? ask_costs_json(a, m, &all, true) : costs_text(a, &all);
 }

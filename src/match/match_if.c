@@ -3,12 +3,13 @@
 
 #include "match/match_facts.h"
 #include "match/match_solve.h"
+#include "solve/nearest.h"
 #include "solve/repair.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *const match_if_ways[IF_WAYS] = { "As it is", "With the fewest changes", "Matched again from the beginning" };
+const char *const match_if_ways[IF_WAYS] = { "As it is", "With the fewest changes", "The best again" };
 
 typedef struct { FixedPair *list; int n; } Pairs;       /* by left, then by right */
 typedef struct {
@@ -200,6 +201,27 @@ static int32_t *changed(Work *w, const int32_t *from, int n, int at, int32_t to)
 	return out;
 }
 
+/* Of all that are as good, the one that keeps most of the pairs of now. */
+static Pairs nearest(Work *w, const MatchSolved *then)
+{
+	const Graph *g = &then->rest;
+	uint8_t     *was = NEW(w->arena, uint8_t, g->row[g->lefts]);
+	Pairs        out = { 0 };
+	for (int i = 0; i < w->way[IF_NOW].n; i++) {
+		int64_t e = graph_edge(g, w->way[IF_NOW].list[i].left, w->way[IF_NOW].list[i].right);
+		if (e >= 0)
+			was[e] = 1;
+	}
+	NearestPairs best = nearest_to(w->arena, &then->proof, was, w->m->settings.seed);
+	for (int i = 0; i < best.n; i++)
+		*PUSH(w->arena, &out) = best.list[i];
+	for (int i = 0; i < w->must.n; i++)
+		*PUSH(w->arena, &out) = w->must.list[i];
+	if (out.n)
+		qsort(out.list, (size_t)out.n, sizeof *out.list, by_pair);
+	return out;
+}
+
 static void again(Work *w)
 {
 	MatchSolved then = { .graph = w->graph, .must = w->must.list, .must_n = w->must.n };
@@ -213,7 +235,7 @@ static void again(Work *w)
 		then.graph.need = changed(w, w->graph.need, w->graph.lefts, w->left, 0);
 	if (solve_best(w->arena, &then, &other, NULL, &bad) != SOLVE_DONE)
 		die("a smaller problem cannot be solved");
-	w->way[IF_AGAIN] = (Pairs){ then.pair, then.n };
+	w->way[IF_AGAIN] = match_proven(w->m) ? nearest(w, &then) : (Pairs){ then.pair, then.n };
 }
 
 /* ---- what came out ------------------------------------------------------------------------------------------ */

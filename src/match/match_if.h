@@ -1,5 +1,5 @@
 /* match_if.h - what if: somebody leaves, or a mentor's places change.  Answered in two ways, and nothing is kept: with the fewest
- * changes (solve/repair.h), and matched again from the beginning. */
+ * changes (solve/repair.h), and the best again for everybody together, of several as good the one nearest to now (solve/nearest.h). */
 #ifndef MATCH_IF_H
 #define MATCH_IF_H
 

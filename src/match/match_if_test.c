@@ -69,6 +69,25 @@ TEST(both_answers_are_those_of_the_changed_sheet)
 	}
 }
 
+TEST(what_changes_nothing_changes_nobody)
+{
+	Dice d = { 78 };
+	for (int i = 0; i < CASES; i++) {
+		Arena        *a = arena_open();
+		MatchSettings s = match_settings();
+		s.goal = (MatchGoal[]){ MATCH_EVERYONE, MATCH_FLOOR, MATCH_LEXIMIN }[i % 3];    /* by total alone, pairs of no fit may come or go */
+		Match  *m = match_run(a, anybody(a, &d, 6 + i % 16), &s, NULL);
+		MatchIf x = { .kind = IF_PLACES };
+		if (m->mentors) {
+			x.person = m->facts->mentor[dice_below(&d, (uint32_t)m->mentors)];
+			x.places = m->facts->seats[m->facts->right_of[x.person]];
+			MatchIfs out = match_if(a, m, &x);
+			CHECK(!out.way[IF_FEWEST].changed && !out.way[IF_AGAIN].changed && !out.rows.n);
+		}
+		arena_drop(a);
+	}
+}
+
 static const char sheet[] = "Email,Name,Role,Topics,Capacity\nana@x.org,Ana,Mentee,Grants,\neva@x.org,Eva,Mentee,Teaching,\n"
 	"ben@x.org,Ben,Mentor,Grants,1\ncem@x.org,Cem,Mentor,Teaching,1\ndora@x.org,Dora,Mentor,Teaching,0\n";
 

@@ -56,6 +56,7 @@ static void fill(Arena *a, const Match *m, const MatchIfs *all, Asking *q)
 	IfView *v = q->v;
 	memcpy(v->way, all->way, sizeof v->way);
 	v->alike = true;
+	v->by_total = m->settings.goal == MATCH_EVERYONE || m->settings.goal == MATCH_TOTAL;
 	for (int i = 0; i < all->rows.n; i++) {
 		v->again_n += all->rows.list[i].differs[IF_AGAIN];
 		v->alike = v->alike && str_eq(all->rows.list[i].mentors[IF_FEWEST], all->rows.list[i].mentors[IF_AGAIN]);

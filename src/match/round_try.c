@@ -1,6 +1,31 @@
 /* round_try.c - see round_try.h. */
 #include "match/round_try.h"
 
+#include <pthread.h>
+
+/* It is hard work for a processor: two at a time, the others wait; they hold no reader meanwhile. */
+enum { AT_ONCE = 2 };
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t  one_less = PTHREAD_COND_INITIALIZER;
+static int             at_work;
+
+static void turn_take(void)
+{
+	pthread_mutex_lock(&mutex);
+	while (at_work >= AT_ONCE)
+		pthread_cond_wait(&one_less, &mutex);
+	at_work++;
+	pthread_mutex_unlock(&mutex);
+}
+
+static void turn_give(void)
+{
+	pthread_mutex_lock(&mutex);
+	at_work--;
+	pthread_cond_signal(&one_less);
+	pthread_mutex_unlock(&mutex);
+}
+
 typedef struct { RoundTask *task; Arena *a; RoundTry *work; void *with; Str says; } Trying;
 
 /* At most: everybody in the sheet may be a mentor. */
@@ -35,14 +60,16 @@ static Str tried(Arena *a, RoundTask *task, RoundTry *work, void *with)
 	return arena_try(task->arena, try_it, &t) ? t.says : S("There is not enough memory to try this just now.");
 }
 
-/* The task goes also when the caller's memory runs out. */
+/* The task and the turn go also when the caller's memory runs out. */
 Str round_try(DbFile *file, Arena *a, int64_t run, RoundTry *work, void *with)
 {
 	RoundTask *task = round_task_again(file, run);
 	jmp_buf    out, *mine = arena_escape_now(a);
 	if (!task)
 		return S("There is not enough memory to try this just now.");
+	turn_take();
 	if (setjmp(out)) {
+		turn_give();
 		round_task_drop(task);
 		arena_escape(a, mine);
 		arena_empty(a);
@@ -50,6 +77,7 @@ Str round_try(DbFile *file, Arena *a, int64_t run, RoundTry *work, void *with)
 	arena_escape(a, &out);
 	Str says = tried(a, task, work, with);
 	arena_escape(a, mine);
+	turn_give();
 	round_task_drop(task);
 	return says;
 }

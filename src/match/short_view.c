@@ -14,7 +14,7 @@ static Str names(Arena *a, const Match *m, const MatchPeople *p, int most)
 ShortView view_short(Arena *a, const Match *m, bool guarded, bool whole)
 {
 	MatchShorts all = match_short(a, m, guarded);
-	ShortView   v = { .all = all.groups.n, .forgone = match_forgone(a, &all) };
+	ShortView   v = { .all = all.groups.n, .forgone = match_forgone(a, &all), .whole = whole };
 	for (int i = 0; i < all.groups.n && (whole || i < SHORT_GROUPS); i++) {
 		const MatchShort *s = &all.groups.list[i];
 		int most = whole ? m->people->n : SHORT_NAMES;

@@ -9,7 +9,7 @@ enum { SHORT_GROUPS = 20, SHORT_NAMES = 60 };           /* as many as a page sho
 
 typedef struct { Str says, helps, mentees, mentors; int mentees_n, mentors_n; } ShortRow;      /* mentees, mentors: names, the rest counted */
 typedef struct { ShortRow *list; int n; } ShortRows;
-typedef struct { ShortRows rows; int all; Str forgone; } ShortView;     /* all: groups, also those that are not shown */
+typedef struct { ShortRows rows; int all; Str forgone; bool whole; } ShortView;         /* all: groups, also those that are not shown */
 ShortView view_short(Arena *a, const Match *m, bool guarded, bool whole);       /* whole: every group and name, for paper */
 
 #endif

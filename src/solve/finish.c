@@ -40,7 +40,7 @@ static bool next_pair(Walk *w, Step *x)
 		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
 		if (b < 0)
 			return false;
-		if (w->p->node[b].mark == w->m->marks || !is_tight(s, x->a, b, score) || (s->node[x->a].used && side_holds(s, x->a, b)))
+		if (!is_tight(s, x->a, b, score) || w->p->node[b].mark == w->m->marks || (s->node[x->a].used && side_holds(s, x->a, b)))
 			continue;
 		w->p->node[b].mark = w->m->marks;
 		x->b = b;
@@ -56,6 +56,8 @@ static int32_t who_may_go(const Walk *w, int32_t b)
 {
 	for (int32_t i = 0; i < w->p->node[b].used; i++) {
 		Slot x = w->p->node[b].slot[i];
+		__builtin_prefetch(&w->s->node[x.other]);
+		__builtin_prefetch(&w->s->near[x.other]);
 		if (w->s->price[x.other] == w->s->floor[x.other] && is_tight(w->s, x.other, b, x.score))
 			return i;
 	}

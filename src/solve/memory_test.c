@@ -3,11 +3,14 @@
 #include "solve/floor.h"
 #include "solve/flow.h"
 #include "solve/group.h"
+#include "solve/instead.h"
 #include "solve/leximin.h"
+#include "solve/nearest.h"
 #include "solve/peer.h"
 #include "solve/quota.h"
 #include "solve/renew.h"
 #include "solve/repair.h"
+#include "solve/shortage.h"
 #include "solve/stable.h"
 #include "test/check.h"
 
@@ -80,6 +83,22 @@ static void change_work(void *with)
 	w->answer = r->score + renew_best(w->arena, n).score;
 }
 
+static void explain_work(void *with)
+{
+	Work    *w = with;
+	uint8_t *was = NEW(w->arena, uint8_t, PAIRS);
+	Proof    best = leximin_solve(w->arena, &w->p->g, NULL, 0, 0).proof;
+	for (int e = 0; e < PAIRS; e += 3)
+		was[e] = 1;
+	NearestPairs pairs = nearest_to(w->arena, &best, was, 0);
+	Instead     *instead = instead_open(w->arena, &best);
+	w->answer = shortage_find(w->arena, &w->p->g).missing;
+	for (int i = 0; i < pairs.n; i++)
+		w->answer += pairs.list[i].right;
+	for (int l = 0; l < N; l++)
+		w->answer += best.right[best.place[l]] < 0 ? 0 : instead_of(w->arena, instead, l, best.right[best.place[l]]).n;
+}
+
 static void draw(Problem *p, Dice *d)
 {
 	p->g = (Graph){ .lefts = N, .rights = N, .need = p->need, .seats = p->seats, .row = p->row, .right = p->right, .wide = p->score };
@@ -98,7 +117,7 @@ static void draw(Problem *p, Dice *d)
 
 TEST(solvers_give_up_cleanly_when_memory_runs_out)
 {
-	void  (*work[])(void *) = { bmatch_work, flow_work, stable_work, group_work, peer_work, quota_work, floor_work, leximin_work, change_work };
+	void  (*work[])(void *) = { bmatch_work, flow_work, stable_work, group_work, peer_work, quota_work, floor_work, leximin_work, change_work, explain_work };
 	Arena  *home = arena_open();
 	Dice    d = { 8 };
 	Problem *p = NEW(home, Problem, 1);

@@ -35,7 +35,7 @@ export const roundStates = [
 	} },
 	{ name: 'why nobody, when nobody is left', as: 'coordinator', wanted: 200, sees: 'No places are missing', make: async (page, { base }) =>
 		page.goto(`${base}/rounds/${(await ownRound(page, base)).id}/short`) },
-	{ name: 'what if somebody leaves', as: 'coordinator', wanted: 200, sees: 'Matched again from the beginning', make: async (page, { base }) => {
+	{ name: 'what if somebody leaves', as: 'coordinator', wanted: 200, sees: 'The best again', make: async (page, { base }) => {
 		const own = await ownRound(page, base, ['mentor', 'mentor', 'mentee', 'mentee'], long);
 		await page.goto(`${base}/rounds/${own.id}/what-if?who=${own.first}&what=without`);
 	} },
