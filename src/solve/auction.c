@@ -18,7 +18,7 @@
 enum { ASK_EVERY = 1 << 10 };
 
 /* How long bids may go on, in bids per bidder, before eps grows, and then before it grows again. */
-enum { BIDS_FIRST = 3, BIDS_NEXT_OF = 4 };
+enum { BIDS_FIRST = 5, BIDS_NEXT_OF = 4 };
 
 /* ---- the seats of a seller, as a heap ------------------------------------------------------- */
 
