@@ -71,6 +71,8 @@ E
 is 0 "$m" match class.csv --shape groups --group-size 4-5 --out groups.csv
 has "5 of 5 mentees are in 1 group; 1 mentors offer 5 places."; has "mentor: Ruth Abt"; has "3 of 5 want to talk about Grants."
 look groups.csv "group,role,email,name,fit,reasons"; look groups.csv "1,mentor,ruth@x.org,Ruth Abt,"; look groups.csv "1,mentee,eva@x.org,"
+is 0 "$m" match class.csv --shape groups --mentors-per-group 2; has "5 of 5 mentees are in 1 group"
+is 2 "$m" match class.csv --shape groups --mentors-per-group 3; err "a group has one mentor or two"
 is 0 "$m" match class.csv --shape groups --group-size 4; has "Mentees without a group: 1"
 is 0 "$m" match class.csv --shape groups --json; has '"shape":"groups"'; has '"in_common":["3 of 5 want to talk about Grants."]'; not '"goal"'
 is 0 "$m" match class.csv --shape groups --why "Ruth Abt=Ana Rossi"; has "they are in one group"
