@@ -240,9 +240,24 @@ static void again(Work *w)
 
 /* ---- what came out ------------------------------------------------------------------------------------------ */
 
+/* Whatever found them: pairs that are allowed, none twice, within what everybody asks for and offers then. */
+static void must_be_sound(const Work *w, IfWay way)
+{
+	const Graph *g = &w->graph;
+	int32_t *of = NEW(w->arena, int32_t, g->lefts), *has = NEW(w->arena, int32_t, g->rights);
+	for (int i = 0; i < w->way[way].n; i++) {
+		FixedPair p = w->way[way].list[i];
+		bool    twice = i && !by_pair(&p, &w->way[way].list[i - 1]), theirs = way != IF_NOW && is_theirs(w, p);
+		int32_t most = way != IF_NOW && p.right == w->right ? places(w) : g->seats[p.right];
+		if (twice || theirs || graph_edge(g, p.left, p.right) < 0 || ++of[p.left] > g->need[p.left] || ++has[p.right] > most)
+			die("an answer to what if cannot be");
+	}
+}
+
 static IfSum sum(const Work *w, IfWay way)
 {
 	const Pairs *p = &w->way[way];
+	must_be_sound(w, way);
 	IfSum s = { .pairs = p->n };
 	for (int i = 0; i < p->n; i++) {
 		int fit = graph_score(&w->graph, graph_edge(&w->graph, p->list[i].left, p->list[i].right));

@@ -244,7 +244,10 @@ static int64_t forgone(const Work *w, int64_t missing)
 	int64_t open = -w->x->n;
 	for (int l = 0; l < w->x->graph.lefts; l++)
 		open += asks(w, l);
-	return open - missing;
+	int64_t more = open - missing;
+	if (more < 0 || (more && w->m->settings.goal != MATCH_TOTAL && w->m->settings.goal != MATCH_STABLE))
+		die("the match places another number than who goes short says");        /* its proof says how many can be placed */
+	return more;
 }
 
 MatchShorts match_short(Arena *a, const Match *m, bool guarded)

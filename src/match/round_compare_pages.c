@@ -27,7 +27,7 @@ static bool chosen(Req *rq, CompareView *v)
 static void compare(Req *rq, CompareView *v)
 {
 	RunMentees before = run_mentees(rq->db, rq->arena, v->before.id), after = run_mentees(rq->db, rq->arena, v->after.id);
-	v->alike = compare_weights(v->before.settings, v->after.settings);
+	v->alike = run_shape(v->before.settings) == run_shape(v->after.settings) && compare_weights(v->before.settings, v->after.settings);
 	v->all = compare_lists(rq->arena, &before, &after, v->alike);
 }
 

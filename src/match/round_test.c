@@ -1,7 +1,9 @@
 /* round_test.c - a round from the tables to begun mentorships, its record, and who is kept apart. */
 #include "match/compare.h"
+#include "match/match_if.h"
 #include "match/round_facts.h"
 #include "match/round_goals.h"
+#include "match/round_try.h"
 #include "test/check.h"
 #include "test/place.h"
 #include "test/scratch.h"
@@ -194,6 +196,48 @@ static bool pin(Db *db, void *with)
 	Pinning *p = with;
 	p->done = round_pin(db, p->f->arena, p->f->round, now(p->f).version, p->mentor, p->mentee, p->pin, 0, instant_date(noon), &p->v);
 	return p->done == ROUND_DONE;
+}
+
+/* ---- trying ------------------------------------------------------------------------------------- */
+
+typedef struct { DbFile *file; int64_t run; Arena *arena; int answers; } Asked;
+
+static void ask(Arena *a, const Match *m, void *with)
+{
+	Asked   *q = with;
+	MatchIf  x = { .kind = IF_WITHOUT, .person = m->pairs.list[0].mentor };
+	for (int i = 0; i < 5; i++)
+		NEW(a, char, 1 << 20);          /* the caller's memory runs out, too */
+	MatchIfs all = match_if(a, m, &x);
+	q->answers += all.way[IF_NOW].pairs - all.way[IF_FEWEST].pairs == 1;
+}
+
+static void try_it(void *with)
+{
+	Asked *q = with;
+	round_try(q->file, q->arena, q->run, ask, q);
+}
+
+/* Memory runs out at every place in turn: what was taken goes back, the turn too, and it works the next time. */
+TEST(trying_leaves_nothing_behind)
+{
+	Field f = field_open((PlaceWish){ .mentors = 6, .mentees = 6 });
+	int   refused = 0;
+	bool  done = false;
+	CHECK_INT(matched(&f, false), WORK_KEPT);
+	int64_t run = now(&f).run;
+	for (long n = 1; !done; n++) {
+		Asked well = { .file = f.file, .run = run, .arena = arena_open() }, q = { .file = f.file, .run = run, .arena = arena_open() };
+		CHECK(arena_try(well.arena, try_it, &well) && well.answers == 1);      /* what the database keeps at hand is there again */
+		mem_fail(n, false);
+		refused += !arena_try(q.arena, try_it, &q);
+		done = mem_calls() < n;
+		mem_fail(0, false);
+		arena_drop(well.arena);
+		arena_drop(q.arena);
+	}
+	CHECK(refused >= 5);
+	field_close(&f);
 }
 
 TEST(pins_hold_and_the_rest_changes_least)
