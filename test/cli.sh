@@ -71,6 +71,8 @@ E
 is 0 "$m" match class.csv --shape groups --group-size 4-5 --out groups.csv
 has "5 of 5 mentees are in 1 group; 1 mentors offer 5 places."; has "mentor: Ruth Abt"; has "3 of 5 want to talk about Grants."
 look groups.csv "group,role,email,name,fit,reasons"; look groups.csv "1,mentor,ruth@x.org,Ruth Abt,"; look groups.csv "1,mentee,eva@x.org,"
+is 0 "$m" match class.csv --shape groups --mentors-per-group 2; has "5 of 5 mentees are in 1 group"
+is 2 "$m" match class.csv --shape groups --mentors-per-group 3; err "a group has one mentor or two"
 is 0 "$m" match class.csv --shape groups --group-size 4; has "Mentees without a group: 1"
 is 0 "$m" match class.csv --shape groups --json; has '"shape":"groups"'; has '"in_common":["3 of 5 want to talk about Grants."]'; not '"goal"'
 is 0 "$m" match class.csv --shape groups --why "Ruth Abt=Ana Rossi"; has "they are in one group"
@@ -86,6 +88,9 @@ printf '[match]\nshape = circles\ngroup-size = 9-4\n' > shape.ini
 is 1 "$m" match class.csv --rules shape.ini; err "write one of: pairs|groups|peers."; err "Write a size or two, such as 4 or 4-5, from 2 to 30."
 printf '[must]\nruth@x.org = ana@x.org\n' > shape.ini
 is 1 "$m" match class.csv --rules shape.ini --shape groups; err "Pairs that must be are not for groups"
+grep -v ",Mentor," class.csv > only.csv
+is 0 "$m" match --mentees only.csv --shape peers; has "4 of 5 people are introduced to somebody."
+is 2 "$m" match --mentees only.csv --shape groups; err "give a sheet of registrations"
 is 2 "$m" match class.csv --shape circles; err "there is no such shape: circles"
 is 2 "$m" match class.csv --shape groups --group-size 1; err "the size of groups is a number or two"
 is 2 "$m" match class.csv --shape groups --cert none.proof; err "groups have no certificate"

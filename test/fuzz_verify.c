@@ -54,8 +54,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
 	Arena *a = arena_open();
 	Str    all = { (const char *)data, n }, first;
-	if (n && memchr(data, 0, n) && str_cut(&all, 0, &first))
+	if (n && memchr(data, 0, n) && str_cut(&all, 0, &first)) {
 		beside_graph(a, first, all);
+		verify_peers(a, sealed(a, first), all);
+	}
 	arena_drop(a);
 	return 0;
 }

@@ -96,7 +96,7 @@ static Str nobody(const People *p, MatchShape shape)
 		return S("No row says whether the person wants a mentor or offers to be one; choose the column that does.");
 	if (!p->mentees)
 		return S("Nobody in the sheet wants a mentor; choose the column that says who does.");
-	return p->mentors ? S("") : S("Nobody in the sheet offers to be a mentor; choose the column that says who does.");
+	return p->mentors ? S("") : S("Nobody in the sheet offers to be a mentor; choose the column that says who does, or match peers.");
 }
 
 /* What is made of a job, in an arena of its own. */
@@ -303,17 +303,19 @@ void job_drop(void *given)
 
 /* ---- settings ------------------------------------------------------------------------ */
 
-Str job_shape(Job *j, Str shape, Str size, int leaders)
+Str job_shape(Job *j, JobShape w)
 {
 	MatchSettings s = j->settings;
-	if (!shape.n)
+	if (!w.shape.n)
 		return S("");
-	if (!match_shape_find(shape, &s.shape))
+	if (!match_shape_find(w.shape, &s.shape))
 		return S("There is no such way to match; choose pairs, groups or peers.");
-	if (size.n && !match_group_size_read(size, &s))
+	if (w.size.n && !match_group_size_read(w.size, &s))
 		return S("The size of a group is a number such as 4, or two such as 4-6, from 2 to 30.");
-	if (leaders == 1 || leaders == 2)
-		s.leaders = leaders;
+	if (w.leaders == 1 || w.leaders == 2)
+		s.leaders = w.leaders;
+	if (w.stages.n)
+		s.pairing.same_stage = str_eq(w.stages, S("same"));
 	j->settings = s;
 	return S("");
 }
@@ -332,7 +334,7 @@ Str job_wish(Job *j, JobWishes w)
 		return S("The seed is a whole number, such as 1.");
 	if (w.goal.n && !match_goal_find(w.goal, &j->settings.goal))
 		return S("There is no such goal; choose one of those that are named.");
-	Str shape = job_shape(j, w.shape, w.size, w.leaders);
+	Str shape = job_shape(j, w.shape);
 	if (shape.n)
 		return shape;
 	for (int i = 0; i < FITS; i++)

@@ -43,8 +43,9 @@ Str  job_sheets_bytes(Arena *a, const Job *j);
 Job *job_restore(Str settings, Str sheets);             /* NULL also when they are damaged */
 
 /* Settings from fields of the page; the sentence why not, or "". */
-typedef struct { int weight[FITS], line; Str seed, goal, shape, size; int leaders; } JobWishes;    /* goal, shape "": as before */
+typedef struct { Str shape, size, stages; int leaders; } JobShape;      /* "": as before; stages: of peers, "same" or "any" */
+typedef struct { int weight[FITS], line; Str seed, goal; JobShape shape; } JobWishes;   /* goal "": as before */
 Str  job_wish(Job *j, JobWishes w);
-Str  job_shape(Job *j, Str shape, Str size, int leaders);       /* likewise, of the shape alone */
+Str  job_shape(Job *j, JobShape w);     /* likewise, of the shape alone */
 
 #endif

@@ -27,6 +27,7 @@ static const char help[] =
 	"  --goal NAME          everyone, total, floor, leximin or stable; as goal = in the rules (everyone)\n"
 	"  --shape NAME         pairs, groups or peers: each a mentor; groups with mentors; mentees two by two (pairs)\n"
 	"  --group-size N-M     mentees of a group (2-8)\n"
+	"  --mentors-per-group N  1, or 2 where there are enough (1)\n"
 	"  --seed N             chooses among equally good matches (0)\n"
 	"  --out FILE           writes mentor_email,mentee_email,fit,... as CSV; - is standard output\n"
 	"  --cert FILE          writes the proof that nothing is better, for mentord verify FILE GRAPH\n"
@@ -47,7 +48,7 @@ typedef struct {
 	SheetFile    file[SHEETS_MOST];
 	SheetColumns sheet[SHEETS_MOST];
 	int          sheets;
-	const char  *rules, *out, *cert, *graph, *why, *what_if, *column[64], *seed, *goal, *shape, *group_size;
+	const char  *rules, *out, *cert, *graph, *why, *what_if, *column[64], *seed, *goal, *shape, *group_size, *leaders;
 	int          columns_n;
 	bool         show_columns, explain, json, go_on, costs;
 	const char  *doing;
@@ -67,7 +68,7 @@ static bool add_file(Call *c, const char *path, SheetKind kind)
 	return true;
 }
 
-enum { OPT_MENTORS = 256, OPT_MENTEES, OPT_STAFF, OPT_COLUMN, OPT_COLUMNS, OPT_RULES, OPT_SEED, OPT_OUT, OPT_CERT, OPT_GRAPH, OPT_GOAL, OPT_SHAPE, OPT_SIZE, OPT_EXPLAIN,
+enum { OPT_MENTORS = 256, OPT_MENTEES, OPT_STAFF, OPT_COLUMN, OPT_COLUMNS, OPT_RULES, OPT_SEED, OPT_OUT, OPT_CERT, OPT_GRAPH, OPT_GOAL, OPT_SHAPE, OPT_SIZE, OPT_LEADERS, OPT_EXPLAIN,
        OPT_WHY, OPT_JSON, OPT_GO_ON, OPT_WHAT_IF, OPT_COSTS, OPT_HELP };
 
 static bool take_option(Call *c, int option)
@@ -90,6 +91,7 @@ static bool take_option(Call *c, int option)
 	case OPT_GOAL:    c->goal = optarg; break;
 	case OPT_SHAPE:   c->shape = optarg; break;
 	case OPT_SIZE:    c->group_size = optarg; break;
+	case OPT_LEADERS: c->leaders = optarg; break;
 	case OPT_EXPLAIN: c->explain = true; break;
 	case OPT_WHY:     c->why = optarg; break;
 	case OPT_JSON:    c->json = true; break;
@@ -108,7 +110,7 @@ static int read_options(Call *c, int argc, char **argv)
 		{ "mentors", 1, 0, OPT_MENTORS }, { "mentees", 1, 0, OPT_MENTEES }, { "staff", 1, 0, OPT_STAFF }, { "column", 1, 0, OPT_COLUMN },
 		{ "columns", 0, 0, OPT_COLUMNS }, { "rules", 1, 0, OPT_RULES }, { "seed", 1, 0, OPT_SEED }, { "out", 1, 0, OPT_OUT },
 		{ "cert", 1, 0, OPT_CERT }, { "graph", 1, 0, OPT_GRAPH }, { "goal", 1, 0, OPT_GOAL },
-		{ "shape", 1, 0, OPT_SHAPE }, { "group-size", 1, 0, OPT_SIZE }, { "explain", 0, 0, OPT_EXPLAIN }, { "why", 1, 0, OPT_WHY }, { "json", 0, 0, OPT_JSON },
+		{ "shape", 1, 0, OPT_SHAPE }, { "group-size", 1, 0, OPT_SIZE }, { "mentors-per-group", 1, 0, OPT_LEADERS }, { "explain", 0, 0, OPT_EXPLAIN }, { "why", 1, 0, OPT_WHY }, { "json", 0, 0, OPT_JSON },
 		{ "go-on", 0, 0, OPT_GO_ON }, { "what-if", 1, 0, OPT_WHAT_IF }, { "costs", 0, 0, OPT_COSTS }, { "help", 0, 0, OPT_HELP }, { 0 },
 	};
 	optind = 0;
@@ -127,7 +129,8 @@ static int read_options(Call *c, int argc, char **argv)
 		mentees += c->file[i].kind == SHEET_MENTEES;
 		mixed += c->file[i].kind == SHEET_MIXED;
 	}
-	if (!mixed && (!mentors || !mentees))
+	bool peers = c->shape && !strcmp(c->shape, "peers");
+	if (!mixed && (!mentees || (!mentors && !peers)))
 		return usage("give a sheet of registrations, or --mentors and --mentees", "");
 	return -1;
 }
@@ -294,6 +297,10 @@ static int read_rules(Call *c, MatchSettings *s, SheetProblems *problems)
 		return usage("there is no such shape: ", c->shape);
 	if (c->group_size && !match_group_size_read(str(c->group_size), s))
 		return usage("the size of groups is a number or two, such as 4-5: ", c->group_size);
+	if (c->leaders && strcmp(c->leaders, "1") && strcmp(c->leaders, "2"))
+		return usage("a group has one mentor or two: ", c->leaders);
+	if (c->leaders)
+		s->leaders = *c->leaders - '0';
 	if ((c->cert || c->graph) && s->shape == MATCH_GROUPS)
 		return usage("groups have no certificate; leave --cert and --graph out", "");
 	if ((c->what_if || c->costs) && s->shape != MATCH_PAIRS)

@@ -61,6 +61,8 @@ MatchEnd groups_lead(Groups *g, int wanted)
 	graph.need = need;
 	BMatch   problem = { .graph = &graph, .empty = BMATCH_EVERYONE, .seed = g->s->seed, .go_on = groups_search, .with = g };
 	BMatched best = bmatch_solve(a, &problem);
+	if (best.end == BMATCH_TOO_LARGE)
+		match_too_many(g->r);
 	if (best.end != BMATCH_DONE)
 		return best.end == BMATCH_STOPPED ? MATCH_STOPPED : MATCH_REFUSED;
 	Proof       proof = proof_of_bmatch(a, &graph, &best, true);

@@ -3,7 +3,7 @@
 
 ShapePicks view_shapes(Arena *a, const MatchSettings *s)
 {
-	ShapePicks all = { .size = match_group_size(a, s), .leaders = s->leaders };
+	ShapePicks all = { .size = match_group_size(a, s), .leaders = s->leaders, .same_stage = s->pairing.same_stage };
 	for (int i = 0; i < MATCH_SHAPES; i++) {
 		const MatchShapeWords *w = match_shape((MatchShape)i);
 		*PUSH(a, &all) = (ShapePick){ w->name, w->label, w->says, i == (int)s->shape };

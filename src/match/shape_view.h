@@ -6,7 +6,7 @@
 #include "match/match.h"
 
 typedef struct { const char *name, *label, *says; bool chosen; } ShapePick;
-typedef struct { ShapePick *list; int n; Str size; int leaders; } ShapePicks;  /* size: "2-8", as typed where it was refused */
+typedef struct { ShapePick *list; int n; Str size; int leaders; bool same_stage; } ShapePicks;  /* size: "2-8", as typed where it was refused */
 ShapePicks view_shapes(Arena *a, const MatchSettings *s);
 /* As in match_print.h: what a mentor fits the members of a group in the mean. */
 Circles    view_groups(Arena *a, const Match *m, Str search, int from, int most, int *found);    /* those with a name that holds 'search' */

@@ -170,6 +170,11 @@ static Reply columns(Req *rq, Job *j)
 
 Reply match_columns_page(Req *rq) { return with_job(rq, columns); }
 
+static JobShape shape_of(Req *rq)
+{
+	return (JobShape){ form_text(rq, "shape"), form_text(rq, "size"), form_text(rq, "stages"), form_int(rq, "leaders", 0) };
+}
+
 static void take_columns(Req *rq, Job *j)
 {
 	int number = 0;
@@ -186,7 +191,7 @@ static Reply columns_taken(Req *rq, Job *j)
 {
 	bool look = form_has(rq, "look");
 	take_columns(rq, j);
-	Str says = job_shape(j, form_text(rq, "shape"), form_text(rq, "size"), form_int(rq, "leaders", 0));
+	Str says = job_shape(j, shape_of(rq));
 	if (says.n)
 		return job_read(j) ? columns_again(rq, j, says) : reply_sorry(rq, 503);
 	if (!(look ? job_read(j) : job_match(j)))
@@ -219,8 +224,7 @@ Reply match_result_page(Req *rq) { return with_job(rq, result); }
 
 static Reply again(Req *rq, Job *j)
 {
-	JobWishes w = { .line = form_int(rq, "line", 0), .seed = form_text(rq, "seed"), .goal = form_text(rq, "goal"), .shape = form_text(rq, "shape"),
-		.size = form_text(rq, "size"), .leaders = form_int(rq, "leaders", 0) };
+	JobWishes w = { .line = form_int(rq, "line", 0), .seed = form_text(rq, "seed"), .goal = form_text(rq, "goal"), .shape = shape_of(rq) };
 	for (int i = 0; i < FITS; i++)
 		w.weight[i] = form_int(rq, str_fmt(rq->arena, "w_%s", fit_part((FitPart)i)->name).p, -1);
 	Str says = job_wish(j, w);

@@ -90,6 +90,7 @@ async function audit(page, look) {
 // at each document: people whose pages are alike need not wait for it.  wanted: its status, 0 for any.
 export async function look(page, where, { wanted = 200, js = true, shots } = {}) {
 	const first = [];
+	await page.mouse.move(0, 0);                    /* what happens to lie under it would look as if pointed at */
 	if (wanted && page.status !== wanted)
 		first.push(`status ${page.status} instead of ${wanted}`);
 	if (page.status && !page.policy.includes("default-src 'none'"))

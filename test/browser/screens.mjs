@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { largeSheet } from './large.mjs';
 import { invite, laySample, layStaff, takeStaff } from './objects.mjs';
+import { shaped } from './shapes.mjs';
 import { openBrowser, pageOf, people, personIn, see, serve, signIn, top } from './site.mjs';
 
 const folder = process.argv[2] ?? `${top}/docs/screens`;
@@ -52,6 +53,8 @@ const screens = [
 		await page.goto(page.url());
 	} },
 	{ name: 'result', says: 'The result', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base)) },
+	{ name: 'groups', says: 'The same people in groups', as: 'coordinator', make: (page, base) => shaped(page, base, 'groups') },
+	{ name: 'introductions', says: 'The same people introduced to each other', as: 'coordinator', make: (page, base) => shaped(page, base, 'peers') },
 	{ name: 'why-not', says: 'Why not these two?', as: 'coordinator', make: async (page, base) => {
 		await page.goto(await sample(page, base));
 		await page.selectOption('#mentee', 'Kwame Kahale');

@@ -56,6 +56,14 @@ export const shapeStates = [
 	{ name: 'introductions of a sheet', as: 'member', wanted: 200, sees: 'No better set of introductions exists', make: (page, { base }) => shaped(page, base, 'peers') },
 	{ name: 'why not introduced', as: 'member', wanted: 200, sees: 'would cost everybody together', make: async (page, { base }) =>
 		page.goto(await shaped(page, base, 'peers') + '?mentee=Anselm+Carvalho&mentor=Dmitri+Volkov') },
+	{ name: 'mentees alone are introduced', as: 'member', wanted: 200, sees: 'All 4 mentees', make: async (page, { base }) => {
+		const rows = ['Ann', 'Bo', 'Cy', 'Di'].map((name, i) => `${name.toLowerCase()}@x.example,${name},Mentee,${i % 2 ? 'Law' : 'Art'}\n`).join('');
+		await page.goto(base + '/match');
+		await page.setInputFiles('#sheet', { name: 'mentees.csv', mimeType: 'text/csv', buffer: Buffer.from('Email,Name,Role,Topics\n' + rows) });
+		await send(page, 'form:has(#sheet)');
+		await page.check('input[value=peers]');
+		await page.click('main form button.primary >> nth=0');
+	} },
 	{ name: 'a size refused before matching', as: 'member', wanted: 422, sees: 'a number such as 4', make: async (page, { base }) => {
 		await page.goto(`${base}/match/${await laySample(page, base)}/columns`);
 		await page.check('input[value=groups]');
