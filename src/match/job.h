@@ -6,7 +6,7 @@
 #include "match/match.h"
 
 /* Up to JOB_CELLS_AT_ONCE (mentees times mentors) a job is matched while the person waits for the
- * page; above it a thread of its own does the work, and the page tells how far it is. */
+ * page; above it a process of its own does the work, and the page tells how far it is. */
 enum { JOB_SHEETS = 2, JOB_CELLS_AT_ONCE = 400000, JOB_CELLS_MOST = 16000000 };
 
 typedef struct JobWork JobWork;
@@ -21,7 +21,7 @@ typedef struct {
 	People        people;
 	const Match  *match;            /* NULL: not matched yet, or refused */
 	Str           refused;          /* why there is no match, one sentence; "" */
-	JobWork      *work;             /* under way in a thread; NULL: nothing is */
+	JobWork      *work;             /* under way; NULL: nothing is */
 } Job;
 
 /* All of them: NULL or false when there is no memory for it; nothing has changed then. */

@@ -71,7 +71,7 @@ void round_left(Db *db, Arena *a, int64_t programme, int64_t person, Instant now
 
 /* ---- work under way, and the matches of late (round_work.c) ------------------------------ */
 typedef enum { WORK_KEPT, WORK_UNDER_WAY, WORK_CHANGED, WORK_REFUSED, WORK_TROUBLE } WorkEnd;
-/* Takes the task over.  A short one is done at once; a long one goes on in a thread of its own. */
+/* Takes the task over.  A short one is done at once; a long one goes on in a process of its own. */
 WorkEnd round_work(DbFile *file, RoundTask *t, Arena *a, Str *refused);
 typedef struct { const char *doing; int done, of; Str refused; } RoundProgress;
 bool    round_works(int64_t round, RoundProgress *p);          /* false: nothing is under way */
