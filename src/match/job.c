@@ -72,11 +72,12 @@ int job_places(const Job *j)
 /* ---- what is made of it ------------------------------------------------------------- */
 
 /* Pairs that are compared; groups are searched for as well, which takes longer. */
-static int64_t cells(const People *p, MatchShape shape)
+int64_t job_cells(MatchShape shape, int64_t mentees, int64_t mentors)
 {
-	int64_t mentees = p->mentees;
-	return shape == MATCH_PAIRS ? mentees * p->mentors : shape == MATCH_PEERS ? mentees * mentees : mentees * (2 * mentees + p->mentors);
+	return shape == MATCH_PAIRS ? mentees * mentors : shape == MATCH_PEERS ? mentees * mentees : mentees * (2 * mentees + mentors);
 }
+
+static int64_t cells(const People *p, MatchShape shape) { return job_cells(shape, p->mentees, p->mentors); }
 
 static Str too_large(Arena *a, const People *p, MatchShape shape)
 {

@@ -9,6 +9,9 @@
  * page; above it a process of its own does the work, and the page tells how far it is. */
 enum { JOB_SHEETS = 2, JOB_CELLS_AT_ONCE = 400000, JOB_CELLS_MOST = 16000000 };
 
+/* How many pairs of people are compared. */
+int64_t job_cells(MatchShape shape, int64_t mentees, int64_t mentors);
+
 typedef struct JobWork JobWork;
 
 typedef struct {

@@ -71,3 +71,10 @@ TEST(large_sheets_are_dropped_while_they_work_or_wait)
 		job_drop(j[i]);
 	arena_drop(a);
 }
+
+TEST(each_shape_counts_whom_it_compares)
+{
+	CHECK_INT(job_cells(MATCH_PAIRS, 1000, 3), 3000);
+	CHECK_INT(job_cells(MATCH_PEERS, 1000, 3), 1000000);
+	CHECK_INT(job_cells(MATCH_GROUPS, 1000, 3), 2003000);
+}

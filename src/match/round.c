@@ -103,6 +103,7 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	Paireds       had = mentorship_had(db, a, o->programme);
 	FitPolicy     fit = programme_fit(db, a, o->programme);
 	PairingPolicy pairing = programme_pairing(db, a, &p);
+	t->shape = shape;
 	t->file[0] = (SheetFile){ S("people.csv"), shape == MATCH_PAIRS ? round_sheet(a, &takers, had)
 		: round_sheet_turns(a, &takers, had, rounds_left_out(db, a, o->programme)), SHEET_MIXED };
 	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };

@@ -26,6 +26,7 @@ typedef struct {
 	Arena      *arena;
 	int64_t     round;
 	int         version;
+	MatchShape  shape;
 	SheetFile   file[2];            /* who takes part; who reports to whom */
 	Str         settings;           /* a rules file */
 	struct { RoundPerson *list; int n; } people;    /* by person */

@@ -179,7 +179,7 @@ static void *work_thread(void *with)
 	return NULL;
 }
 
-/* How many mentees times mentors, by counting rows: what decides between at once and in a thread. */
+/* By counting rows: what decides between at once and in a process of its own. */
 static bool is_long(const RoundTask *t)
 {
 	int64_t mentors = 0, mentees = 0;
@@ -187,7 +187,7 @@ static bool is_long(const RoundTask *t)
 		mentors += t->people.list[i].as_mentor > 0;
 		mentees += t->people.list[i].as_mentee > 0;
 	}
-	return mentors * mentees > JOB_CELLS_AT_ONCE;
+	return job_cells(t->shape, mentees, mentors) > JOB_CELLS_AT_ONCE;
 }
 
 static WorkEnd begin_thread(DbFile *file, RoundTask *t)

@@ -10,7 +10,7 @@
  * Ends, since each phase serves a source or brings one to its floor; O(E) a pass of a phase. */
 #include "solve/side.h"
 
-enum { PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
+enum { HARDLY = 64, PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
 
 /* On the way: node a, by way of its pair with b, whose holders are tried one after the other. */
 typedef struct FinishStep { int64_t next; int32_t a, b, score, holder; bool few; } Step;
@@ -153,22 +153,34 @@ static bool walk(Walk *w, int32_t source)
 
 static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
 
-/* As many as can be served while prices stay; what remains is left in the list. */
+/* Each source in turn, at the prices of now; who remains is left in the list.  *worth: how many of them another pass may serve. */
+static int pass(Walk *w, int32_t *source, int n, int *worth)
+{
+	int left = 0;
+	*worth = 0;
+	w->pass = w->m->marks + 1;
+	for (int i = 0; i < n; i++) {
+		int32_t a = source[i];
+		if (is_source(w->s, a) && !is_met(w, w->s->node[a].mark))
+			walk(w, a);
+		if (is_source(w->s, a)) {
+			*worth += w->again.list[w->s->node[a].mark - w->first];
+			source[left++] = a;
+		}
+	}
+	return left;
+}
+
+/* Pass after pass, until whoever is left is hardly worth the way. */
 static int serve_tight(Walk *w, int32_t *source, int n)
 {
+	int worth = n, served = n;
 	w->first = w->m->marks + 1;
 	w->again.n = 0;
-	for (int before = INT32_MAX; n && n < before; ) {
-		int left = 0;
-		before = n;
-		w->pass = w->m->marks + 1;
-		for (int i = 0; i < n; i++) {
-			if (is_source(w->s, source[i]) && !is_met(w, w->s->node[source[i]].mark))
-				walk(w, source[i]);
-			if (is_source(w->s, source[i]))
-				source[left++] = source[i];
-		}
-		n = left;
+	while (n && worth && (int64_t)served * HARDLY > worth) {
+		served = n;
+		n = pass(w, source, n, &worth);
+		served -= n;
 	}
 	return n;
 }

@@ -83,7 +83,7 @@ async function audit(page, look) {
 	if (!await page.evaluate(() => 'axe' in window))
 		await page.evaluate(axe);
 	const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-	return found.violations.map(v => `axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map(n => n.target.join(' ')).join(' | ')}`);
+	return found.violations.map(v => `axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map(n => `${n.target.join(' ')} (${[...n.any, ...n.all, ...n.none].map(c => c.message).join('; ')})`).join(' | ')}`);
 }
 
 // Looks at the open page in each light and width; axe only where scripts run, and only once
