@@ -58,8 +58,12 @@ async function measure(page) {
 		for (const e of document.querySelectorAll('body *'))
 			if (e.getBoundingClientRect().right > root.clientWidth + 1 && !e.closest('.top ul'))
 				wide.push(e.tagName.toLowerCase() + (typeof e.className === 'string' && e.className ? '.' + e.className : ''));
+		const over = [...document.querySelectorAll('.card table')].filter(t => {
+			const card = t.closest('.card');
+			return t.getBoundingClientRect().right > card.getBoundingClientRect().right + 1 && getComputedStyle(t.parentElement).overflowX === 'visible';
+		}).length;
 		const top = document.querySelector('header.top');
-		return { scroll: root.scrollWidth - root.clientWidth, wide: wide.slice(0, 3), h1: document.querySelectorAll('h1').length,
+		return { over, scroll: root.scrollWidth - root.clientWidth, wide: wide.slice(0, 3), h1: document.querySelectorAll('h1').length,
 			styled: document.querySelectorAll('[style]').length, masthead: top ? top.getBoundingClientRect().height : 0 };
 	});
 }
@@ -101,6 +105,8 @@ export async function look(page, where, { wanted = 200, js = true, shots } = {})
 		const size = await measure(page);
 		if (size.scroll > 0)
 			troubles.push(`scrolls sideways by ${size.scroll} px: ${size.wide.join(', ')}`);
+		if (size.over)
+			troubles.push(`${size.over} tables wider than their cards`);
 		if (size.h1 !== 1)
 			troubles.push(`${size.h1} h1`);
 		if (size.styled)

@@ -218,6 +218,10 @@ const states = [
 		await send(page, 'form:has(#name)', { name: 'Ben', email: 'no address' });
 	} },
 	{ name: 'the link, shown once', as: 'admin', wanted: 200, sees: 'Shown once', make: (page, { base }) => invite(page, base, 'Oluwaseun Adébáyò-Thistlethwaite') },
+	{ name: 'accounts, a name of one long word', as: 'admin', wanted: 200, sees: 'hauptbetriebswerk', make: async (page, { base }) => {
+		await invite(page, base, 'Al Donaudampfschifffahrtselektrizitätenhauptbetriebswerk');
+		await page.goto(base + '/accounts');
+	} },
 	{ name: 'accounts in pages', as: 'admin', wanted: 200, sees: '26 to ', make: (page, { base }) => page.goto(base + '/accounts?page=2') },
 	{ name: 'a person refused', as: 'coordinator', wanted: 422, sees: 'Nobody here has this address', make: async (page, { base }) => {
 		await page.goto(base + '/people');
