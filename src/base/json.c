@@ -122,3 +122,15 @@ void json_null(Json *j)
 	begin(j);
 	buf_lit(j->out, "null");
 }
+
+void json_text(Json *j, const char *key, Str s)
+{
+	json_key(j, key);
+	json_str(j, s);
+}
+
+void json_number(Json *j, const char *key, int64_t n)
+{
+	json_key(j, key);
+	json_int(j, n);
+}

@@ -14,6 +14,8 @@ void json_end(Json *j);                         /* closes the innermost object o
 void json_key(Json *j, const char *key);
 void json_str(Json *j, Str s);                  /* bytes that are not UTF-8 become U+FFFD */
 void json_int(Json *j, int64_t n);
+void json_text(Json *j, const char *key, Str s);         /* a key and its value */
+void json_number(Json *j, const char *key, int64_t n);
 void json_id(Json *j, int64_t id);              /* "123" */
 void json_bool(Json *j, bool b);
 void json_null(Json *j);

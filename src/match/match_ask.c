@@ -6,18 +6,6 @@
 #include "match/match_if.h"
 #include "match/match_print.h"
 
-static void number(Json *j, const char *key, int64_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
-static void text(Json *j, const char *key, Str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
 static const char *const keys[IF_WAYS] = { "now", "fewest_changes", "best_again" };
 
 /* ---- what if -------------------------------------------------------------------------------------- */
@@ -27,16 +15,16 @@ static Str if_json(Arena *a, const Match *m, const MatchIfs *all)
 	Buf  b = buf_open(a);
 	Json j = json_open(&b);
 	json_object(&j);
-	text(&j, "what_if", all->says);
+	json_text(&j, "what_if", all->says);
 	for (IfWay way = 0; way < IF_WAYS; way++) {
 		const IfSum *s = &all->way[way];
 		json_key(&j, keys[way]);
 		json_object(&j);
-		number(&j, "pairs", s->pairs);
-		number(&j, "placed", s->placed);
-		number(&j, "fit", s->fit);
-		number(&j, "worst", s->worst);
-		number(&j, "mentees_changed", s->changed);
+		json_number(&j, "pairs", s->pairs);
+		json_number(&j, "placed", s->placed);
+		json_number(&j, "fit", s->fit);
+		json_number(&j, "worst", s->worst);
+		json_number(&j, "mentees_changed", s->changed);
 		json_end(&j);
 	}
 	json_key(&j, "mentees");
@@ -44,10 +32,10 @@ static Str if_json(Arena *a, const Match *m, const MatchIfs *all)
 	for (int i = 0; i < all->rows.n; i++) {
 		const IfRow *r = &all->rows.list[i];
 		json_object(&j);
-		text(&j, "email", m->people->list[r->mentee].email);
-		text(&j, "name", match_name(m, r->mentee));
+		json_text(&j, "email", m->people->list[r->mentee].email);
+		json_text(&j, "name", match_name(m, r->mentee));
 		for (IfWay way = 0; way < IF_WAYS; way++)
-			text(&j, keys[way], r->mentors[way]);
+			json_text(&j, keys[way], r->mentors[way]);
 		json_end(&j);
 	}
 	json_end(&j);
@@ -96,20 +84,20 @@ Str ask_costs_json(Arena *a, const Match *m, const MatchCosts *all, bool emails)
 	for (int i = 0; i < all->tried.n; i++) {
 		const MatchCost *c = &all->tried.list[i];
 		json_object(&j);
-		text(&j, "kind", str(match_cost_kind(c->kind)));
-		text(&j, "what", c->what);
+		json_text(&j, "kind", str(match_cost_kind(c->kind)));
+		json_text(&j, "what", c->what);
 		if (c->kind != COST_RULE) {
-			text(&j, "mentor", emails ? m->people->list[c->mentor].email : match_name(m, c->mentor));
-			text(&j, "mentee", emails ? m->people->list[c->mentee].email : match_name(m, c->mentee));
+			json_text(&j, "mentor", emails ? m->people->list[c->mentor].email : match_name(m, c->mentor));
+			json_text(&j, "mentee", emails ? m->people->list[c->mentee].email : match_name(m, c->mentee));
 		}
-		number(&j, "more_pairs", c->pairs);
-		number(&j, "more_placed", c->placed);
-		number(&j, "more_fit", c->fit);
-		text(&j, "says", c->says);
+		json_number(&j, "more_pairs", c->pairs);
+		json_number(&j, "more_placed", c->placed);
+		json_number(&j, "more_fit", c->fit);
+		json_text(&j, "says", c->says);
 		json_end(&j);
 	}
 	json_end(&j);
-	number(&j, "not_tried", all->left_out);
+	json_number(&j, "not_tried", all->left_out);
 	json_end(&j);
 	buf_char(&b, '\n');
 	return buf_str(&b);

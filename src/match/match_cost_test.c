@@ -3,17 +3,9 @@
 #include "match/match_cost.h"
 #include "match/match_facts.h"
 #include "test/check.h"
+#include "test/people_made.h"
 
 enum { CASES = 120 };
-
-static People *people_of(Arena *a, Str text)
-{
-	SheetColumns *c = NEW(a, SheetColumns, 1);
-	People *p = NEW(a, People, 1);
-	*c = sheet_columns(a, (SheetFile){ .name = S("x.csv"), .bytes = text });
-	*p = sheet_read(a, c, 1);
-	return p;
-}
 
 static People *anybody(Arena *a, Dice *d, int n)
 {
@@ -24,7 +16,7 @@ static People *anybody(Arena *a, Dice *d, int n)
 		buf_fmt(&b, dice_below(d, 3) ? "," : "p%d@x.org,", (int)dice_below(d, n));
 		buf_fmt(&b, "U%d,%d\n", (int)dice_below(d, 3), (int)dice_below(d, 30));
 	}
-	return people_of(a, buf_str(&b));
+	return sheet_of(a, buf_str(&b));
 }
 
 static MatchNames without(Arena *a, const MatchNames *all, const Match *m, const MatchCost *c)
@@ -88,7 +80,7 @@ TEST(a_rule_that_costs_a_pair_says_so)
 {
 	Arena        *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, people_of(a, S("Email,Name,Role,Manager\nana@x.org,Ana,Mentee,cem@x.org\ncem@x.org,Cem,Mentee,ben@x.org\nben@x.org,Ben,Mentor,\n"
+	Match *m = match_run(a, sheet_of(a, S("Email,Name,Role,Manager\nana@x.org,Ana,Mentee,cem@x.org\ncem@x.org,Cem,Mentee,ben@x.org\nben@x.org,Ben,Mentor,\n"
 		"dov@x.org,Dov,Mentor,\n")), &s, NULL);
 	MatchCosts all = match_costs(a, m);
 	CHECK_INT(all.tried.n, 1);

@@ -4,18 +4,10 @@
 #include "match/match_figures.h"
 #include "match/match_solve.h"
 #include "test/check.h"
+#include "test/people_made.h"
 #include "verify/verify.h"
 
 enum { TOPICS = 12 };
-
-static People *people_of(Arena *a, Str text)
-{
-	SheetColumns *c = NEW(a, SheetColumns, 1);
-	People *p = NEW(a, People, 1);
-	*c = sheet_columns(a, (SheetFile){ .name = S("x.csv"), .bytes = text });
-	*p = sheet_read(a, c, 1);
-	return p;
-}
 
 static People *anybody(Arena *a, Dice *d, int n)
 {
@@ -26,7 +18,7 @@ static People *anybody(Arena *a, Dice *d, int n)
 		        (int)dice_below(d, TOPICS), (int)dice_below(d, 3), 1 + (int)dice_below(d, 2));
 		buf_fmt(&b, dice_below(d, 4) ? "\n" : "p%d@x.org\n", (int)dice_below(d, n));
 	}
-	return people_of(a, buf_str(&b));
+	return sheet_of(a, buf_str(&b));
 }
 
 static int worst(const Match *m)
@@ -165,7 +157,7 @@ TEST(figures_are_what_one_counts_by_hand)
 	MatchSettings s = match_settings();
 	for (int i = 0; i < FITS; i++)
 		s.fit.weight[i] = i == FIT_TOPICS;
-	Match *m = match_run(a, people_of(a, str(six)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str(six)), &s, NULL);
 	MatchFigures f = match_figures(a, m);
 	CHECK(f.pairs == 5 && f.mentees == 5 && f.first == 5 && f.top == 5);
 	CHECK(f.worst == 1000 && f.quarter == 1000 && f.best == 1000 && f.uneven_fit == 0);
@@ -188,7 +180,7 @@ TEST(figures_of_nobody_are_nothing)
 	MatchSettings s = match_settings();
 	for (int g = 0; g < MATCH_GOALS; g++) {
 		s.goal = (MatchGoal)g;
-		Match *m = match_run(a, people_of(a, S("Email,Role,Capacity\na@x.org,Mentee,\nr@x.org,Mentor,0\n")), &s, NULL);
+		Match *m = match_run(a, sheet_of(a, S("Email,Role,Capacity\na@x.org,Mentee,\nr@x.org,Mentor,0\n")), &s, NULL);
 		MatchFigures f = match_figures(a, m);
 		CHECK(m->end == MATCH_DONE && !m->pairs.n && !f.pairs && !f.mentors && !f.most);
 		CHECK(g == MATCH_STABLE || !verify_proof(a, match_certificate(a, m), match_graph(a, m)).wrong.n);

@@ -4,17 +4,9 @@
 #include "match/match_if.h"
 #include "match/match_solve.h"
 #include "test/check.h"
+#include "test/people_made.h"
 
 enum { CASES = 250 };
-
-static People *people_of(Arena *a, Str text)
-{
-	SheetColumns *c = NEW(a, SheetColumns, 1);
-	People *p = NEW(a, People, 1);
-	*c = sheet_columns(a, (SheetFile){ .name = S("x.csv"), .bytes = text });
-	*p = sheet_read(a, c, 1);
-	return p;
-}
 
 static People *anybody(Arena *a, Dice *d, int n)
 {
@@ -25,7 +17,7 @@ static People *anybody(Arena *a, Dice *d, int n)
 		buf_fmt(&b, "p%d@x.org,%s,T%d; T%d,%d,%d,", i, roles[dice_below(d, 3)], (int)dice_below(d, 9), (int)dice_below(d, 9), (int)dice_below(d, 4), 1 + (int)dice_below(d, 2));
 		buf_fmt(&b, dice_below(d, 4) ? "\n" : "p%d@x.org\n", (int)dice_below(d, n));
 	}
-	return people_of(a, buf_str(&b));
+	return sheet_of(a, buf_str(&b));
 }
 
 /* The same people, one of them with other places, or without any. */
@@ -95,7 +87,7 @@ TEST(a_question_is_read_or_refused_with_the_way_out)
 {
 	Arena        *a = arena_open();
 	MatchSettings s = match_settings();
-	Match        *m = match_run(a, people_of(a, str(sheet)), &s, NULL);
+	Match        *m = match_run(a, sheet_of(a, str(sheet)), &s, NULL);
 	MatchIf       x;
 	CHECK_EQ(match_if_read(a, m, S("without Ben"), &x), S(""));
 	CHECK(x.kind == IF_WITHOUT && x.person == 2);
@@ -114,7 +106,7 @@ TEST(what_was_asked_for_stays_unless_they_leave)
 	MatchSettings s = match_settings();
 	MatchIf       x;
 	*PUSH(a, &s.must) = (MatchNamed){ S("Cem"), S("Ana"), 0 };
-	Match *m = match_run(a, people_of(a, str(sheet)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str(sheet)), &s, NULL);
 	CHECK(match_if_read(a, m, S("Cem has 0 places"), &x).n);
 	CHECK(!match_if_read(a, m, S("without Ben"), &x).n);
 	MatchIfs out = match_if(a, m, &x);

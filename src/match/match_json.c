@@ -4,18 +4,6 @@
 #include "match/match_more.h"
 #include "match/match_print.h"
 
-static void text(Json *j, const char *key, Str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
-static void number(Json *j, const char *key, int64_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
 static void reasons(Json *j, Arena *a, const Match *m, const MatchPair *p)
 {
 	MatchReasons all = match_reasons(a, m, p->mentor, p->mentee);
@@ -23,14 +11,14 @@ static void reasons(Json *j, Arena *a, const Match *m, const MatchPair *p)
 	json_array(j);
 	for (int i = 0; i < all.n; i++) {
 		json_object(j);
-		text(j, "part", str(fit_part(all.list[i].part)->name));
+		json_text(j, "part", str(fit_part(all.list[i].part)->name));
 		json_key(j, "score");
 		if (all.list[i].score == FIT_UNKNOWN)
 			json_null(j);
 		else
 			json_int(j, all.list[i].score);
-		number(j, "weight", all.list[i].weight);
-		text(j, "says", all.list[i].says);
+		json_number(j, "weight", all.list[i].weight);
+		json_text(j, "says", all.list[i].says);
 		json_end(j);
 	}
 	json_end(j);
@@ -44,16 +32,16 @@ static void pairs(Json *j, Arena *a, const Match *m, bool explain)
 		const MatchPair *p = &m->pairs.list[i];
 		json_object(j);
 		bool peers = m->settings.shape == MATCH_PEERS;
-		text(j, peers ? "other_email" : "mentor_email", m->people->list[p->mentor].email);
-		text(j, peers ? "one_email" : "mentee_email", m->people->list[p->mentee].email);
-		text(j, peers ? "other_name" : "mentor_name", match_name(m, p->mentor));
-		text(j, peers ? "one_name" : "mentee_name", match_name(m, p->mentee));
-		number(j, peers ? "likeness" : "fit", p->fit);
+		json_text(j, peers ? "other_email" : "mentor_email", m->people->list[p->mentor].email);
+		json_text(j, peers ? "one_email" : "mentee_email", m->people->list[p->mentee].email);
+		json_text(j, peers ? "other_name" : "mentor_name", match_name(m, p->mentor));
+		json_text(j, peers ? "one_name" : "mentee_name", match_name(m, p->mentee));
+		json_number(j, peers ? "likeness" : "fit", p->fit);
 		if (p->group)
-			number(j, "group", p->group);
+			json_number(j, "group", p->group);
 		json_key(j, "asked_for");
 		json_bool(j, p->must);
-		text(j, "because", match_because(a, m, p->mentor, p->mentee));
+		json_text(j, "because", match_because(a, m, p->mentor, p->mentee));
 		if (explain)
 			reasons(j, a, m, p);
 		json_end(j);
@@ -67,8 +55,8 @@ static void people(Json *j, const Match *m, const char *key, const int *who, int
 	json_array(j);
 	for (int i = 0; i < n; i++) {
 		json_object(j);
-		text(j, "email", m->people->list[who[i]].email);
-		text(j, "name", match_name(m, who[i]));
+		json_text(j, "email", m->people->list[who[i]].email);
+		json_text(j, "name", match_name(m, who[i]));
 		json_end(j);
 	}
 	json_end(j);
@@ -82,8 +70,8 @@ static void groups(Json *j, Arena *a, const Match *m)
 		const MatchGroup *g = &m->groups.list[i];
 		Strs common = match_in_common(a, m, g);
 		json_object(j);
-		number(j, "group", i + 1);
-		number(j, "likeness", g->alike);
+		json_number(j, "group", i + 1);
+		json_number(j, "likeness", g->alike);
 		people(j, m, "mentors", g->leader, g->leaders);
 		people(j, m, "members", g->member, g->members);
 		json_key(j, "in_common");
@@ -102,11 +90,11 @@ static void left(Json *j, const Match *m, const char *key, const MatchLeft *list
 	json_array(j);
 	for (int i = 0; i < n; i++) {
 		json_object(j);
-		text(j, "email", m->people->list[list[i].person].email);
-		text(j, "name", match_name(m, list[i].person));
-		number(j, "has", list[i].has);
-		number(j, "wants", list[i].wants);
-		text(j, "why", list[i].why);
+		json_text(j, "email", m->people->list[list[i].person].email);
+		json_text(j, "name", match_name(m, list[i].person));
+		json_number(j, "has", list[i].has);
+		json_number(j, "wants", list[i].wants);
+		json_text(j, "why", list[i].why);
 		json_end(j);
 	}
 	json_end(j);
@@ -118,8 +106,8 @@ static void rules_and_topics(Json *j, const Match *m)
 	json_array(j);
 	for (int i = 0; i < m->rules.n; i++) {
 		json_object(j);
-		text(j, "rule", str(m->rules.list[i].rule->name));
-		number(j, "pairs_kept_apart", m->rules.list[i].apart);
+		json_text(j, "rule", str(m->rules.list[i].rule->name));
+		json_number(j, "pairs_kept_apart", m->rules.list[i].apart);
 		json_end(j);
 	}
 	json_end(j);
@@ -127,10 +115,10 @@ static void rules_and_topics(Json *j, const Match *m)
 	json_array(j);
 	for (int i = 0; i < m->topics.n; i++) {
 		json_object(j);
-		text(j, "topic", m->topics.list[i].topic);
-		number(j, "wanted", m->topics.list[i].wanted);
-		number(j, "offered", m->topics.list[i].offered);
-		number(j, "places", m->topics.list[i].places);
+		json_text(j, "topic", m->topics.list[i].topic);
+		json_number(j, "wanted", m->topics.list[i].wanted);
+		json_number(j, "offered", m->topics.list[i].offered);
+		json_number(j, "places", m->topics.list[i].places);
 		json_end(j);
 	}
 	json_end(j);
@@ -148,7 +136,7 @@ void figures_json(Json *j, const MatchFigures *f)
 		{ "most_load", f->most }, { "gini_load", f->uneven_load } };
 	json_object(j);
 	for (size_t i = 0; i < COUNT(figures); i++)
-		number(j, figures[i].key, figures[i].n);
+		json_number(j, figures[i].key, figures[i].n);
 	json_end(j);
 }
 
@@ -168,11 +156,11 @@ static void problems(Json *j, const SheetProblems *all)
 		json_object(j);
 		json_key(j, "refuses");
 		json_bool(j, p->weight == SHEET_REFUSES);
-		text(j, "file", p->file);
-		number(j, "row", p->row);
-		text(j, "column", p->column);
-		text(j, "value", p->value);
-		text(j, "says", p->says);
+		json_text(j, "file", p->file);
+		json_number(j, "row", p->row);
+		json_text(j, "column", p->column);
+		json_text(j, "value", p->value);
+		json_text(j, "says", p->says);
 		json_end(j);
 	}
 	json_end(j);
@@ -186,18 +174,18 @@ Str print_json(Arena *a, const Match *m, const SheetProblems *all, bool explain)
 	json_key(&j, "matched");
 	json_bool(&j, m && m->end == MATCH_DONE);
 	if (m && m->end == MATCH_DONE) {
-		text(&j, "shape", str(match_shape(m->settings.shape)->name));
+		json_text(&j, "shape", str(match_shape(m->settings.shape)->name));
 		if (m->settings.shape == MATCH_PAIRS)
-			text(&j, "goal", str(match_goal(m->settings.goal)->name));
-		number(&j, "mentees", m->mentees);
-		number(&j, "mentors", m->mentors);
-		number(&j, "wants", m->wants);
-		number(&j, "places", m->places);
-		number(&j, "placed", m->placed);
-		number(&j, "fit", m->fit);
+			json_text(&j, "goal", str(match_goal(m->settings.goal)->name));
+		json_number(&j, "mentees", m->mentees);
+		json_number(&j, "mentors", m->mentors);
+		json_number(&j, "wants", m->wants);
+		json_number(&j, "places", m->places);
+		json_number(&j, "placed", m->placed);
+		json_number(&j, "fit", m->fit);
 		if (m->settings.shape == MATCH_PAIRS && !match_proven(m)) {
-			number(&j, "fewer_pairs", m->fewer);
-			number(&j, "less_fit", m->less);
+			json_number(&j, "fewer_pairs", m->fewer);
+			json_number(&j, "less_fit", m->less);
 		}
 		if (m->settings.shape == MATCH_GROUPS)
 			groups(&j, a, m);

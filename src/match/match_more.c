@@ -54,26 +54,14 @@ void fair_text(Buf *b, const Match *m)
 
 /* ---- as JSON ------------------------------------------------------------------------------------- */
 
-static void number(Json *j, const char *key, int64_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
-static void text(Json *j, const char *key, Str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
 static void people(Json *j, const Match *m, const char *key, const MatchPeople *p)
 {
 	json_key(j, key);
 	json_array(j);
 	for (int i = 0; i < p->n; i++) {
 		json_object(j);
-		text(j, "email", m->people->list[p->list[i]].email);
-		text(j, "name", match_name(m, p->list[i]));
+		json_text(j, "email", m->people->list[p->list[i]].email);
+		json_text(j, "name", match_name(m, p->list[i]));
 		json_end(j);
 	}
 	json_end(j);
@@ -82,8 +70,8 @@ static void people(Json *j, const Match *m, const char *key, const MatchPeople *
 static void short_json(Json *j, const Match *m)
 {
 	MatchShorts all = match_short(j->out->arena, m, false);
-	number(j, "open_whatever_is_chosen", all.missing);
-	number(j, "open_by_this_goal", all.forgone);
+	json_number(j, "open_whatever_is_chosen", all.missing);
+	json_number(j, "open_by_this_goal", all.forgone);
 	json_key(j, "why_nobody");
 	json_array(j);
 	for (int i = 0; i < all.groups.n; i++) {
@@ -91,13 +79,13 @@ static void short_json(Json *j, const Match *m)
 		json_object(j);
 		people(j, m, "mentees", &s->mentees);
 		people(j, m, "mentors", &s->mentors);
-		number(j, "wants", s->wants);
-		number(j, "places", s->places);
-		number(j, "open", s->missing);
-		number(j, "more_places_would_meet", s->more);
-		number(j, "places_kept_from_them", s->free_places);
-		text(j, "says", s->says);
-		text(j, "helps", s->helps);
+		json_number(j, "wants", s->wants);
+		json_number(j, "places", s->places);
+		json_number(j, "open", s->missing);
+		json_number(j, "more_places_would_meet", s->more);
+		json_number(j, "places_kept_from_them", s->free_places);
+		json_text(j, "says", s->says);
+		json_text(j, "helps", s->helps);
 		json_end(j);
 	}
 	json_end(j);
@@ -114,9 +102,9 @@ void fair_json(Json *j, const FairBys *all)
 		for (int k = 0; k < by->groups.n; k++) {
 			const FairGroup *g = &by->groups.list[k];
 			json_object(j);
-			text(j, "group", g->name);
-			number(j, "mentees", g->mentees);
-			number(j, "placed", g->placed);
+			json_text(j, "group", g->name);
+			json_number(j, "mentees", g->mentees);
+			json_number(j, "placed", g->placed);
 			json_key(j, "median_fit");
 			if (g->half < 0)
 				json_null(j);

@@ -3,15 +3,7 @@
 #include "match/match_print.h"
 #include "match/match_run.h"
 #include "test/check.h"
-
-static People *people_of(Arena *a, Str text)
-{
-	SheetColumns *c = NEW(a, SheetColumns, 1);
-	People *p = NEW(a, People, 1);
-	*c = sheet_columns(a, (SheetFile){ .name = S("x.csv"), .bytes = text });
-	*p = sheet_read(a, c, 1);
-	return p;
-}
+#include "test/people_made.h"
 
 static MatchSettings settings(MatchShape shape, int least, int most)
 {
@@ -33,7 +25,7 @@ static People *anybody(Arena *a, Dice *d, int n, int one_in)
 		buf_fmt(&b, "%d,%s,", (int)dice_below(d, 3), dice_below(d, 3) ? "Junior" : "Senior");
 		buf_fmt(&b, dice_below(d, 4) ? "\n" : "p%d@x.org\n", (int)dice_below(d, (uint32_t)n));
 	}
-	return people_of(a, buf_str(&b));
+	return sheet_of(a, buf_str(&b));
 }
 
 static bool says(Strs all, const char *part)
@@ -64,7 +56,7 @@ TEST(groups_are_of_people_who_are_alike_with_a_mentor_who_fits)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 3, 3);
-	Match *m = match_run(a, people_of(a, str(classes)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
 	CHECK(m->end == MATCH_DONE && m->groups.n == 2 && m->placed == 6 && m->pairs.n == 6);
 	const MatchGroup *grants = &m->groups.list[0], *teaching = &m->groups.list[1];
 	CHECK(grants->members == 3 && grants->member[0] == ANA && grants->member[1] == CLEO && grants->member[2] == EVA);
@@ -85,7 +77,7 @@ TEST(a_second_mentor_joins_where_two_are_wished_for)
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 3, 3);
 	s.leaders = 2;
-	Match *m = match_run(a, people_of(a, str(classes)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
 	CHECK(m->groups.list[0].leaders == 1);                          /* nobody else may or has room */
 	CHECK(m->groups.list[1].leaders == 2 && m->groups.list[1].leader[1] == SAM);
 	CHECK_INT(m->pairs.n, 9);
@@ -97,15 +89,15 @@ TEST(whoever_has_no_group_is_told_why)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 6, 6);
-	Match *m = match_run(a, people_of(a, str(classes)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
 	CHECK(m->end == MATCH_DONE && !m->groups.n && m->short_mentees.n == 6);
 	CHECK_EQ(m->short_mentees.list[0].why, S("No mentor offers 6 places; a group takes as many as it has members."));
 	s = settings(MATCH_GROUPS, 5, 5);
-	m = match_run(a, people_of(a, str(classes)), &s, NULL);
+	m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
 	CHECK(m->groups.n == 1 && m->placed == 5 && m->groups.list[0].leader[0] == SAM && m->short_mentees.n == 1);
 	CHECK(m->short_mentees.list[0].person == ANA);
 	*PUSH(a, &s.must) = (MatchNamed){ .mentor = S("Sam"), .mentee = S("Ana") };
-	CHECK(match_run(a, people_of(a, str(classes)), &s, NULL)->end == MATCH_REFUSED);
+	CHECK(match_run(a, sheet_of(a, str(classes)), &s, NULL)->end == MATCH_REFUSED);
 	arena_drop(a);
 }
 
@@ -114,7 +106,7 @@ TEST(two_members_whom_the_coordinator_keeps_apart_are_in_two_groups)
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 2, 4);
 	*PUSH(a, &s.may_not) = (MatchNamed){ .mentor = S("Ana"), .mentee = S("Cleo") };
-	Match *m = match_run(a, people_of(a, str(classes)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
 	for (int i = 0; i < m->groups.n; i++) {
 		int both = 0;
 		for (int k = 0; k < m->groups.list[i].members; k++)
@@ -149,7 +141,7 @@ TEST(the_checker_of_groups_sees_what_is_wrong)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 3, 3);
-	People *p = people_of(a, str(classes));
+	People *p = sheet_of(a, str(classes));
 	Match  *m = match_run(a, p, &s, NULL);
 	MatchGroup *g = m->groups.list;
 	CHECK(!match_groups_wrong(a, m));
@@ -230,12 +222,12 @@ TEST(nobody_meets_twice_and_the_odd_one_takes_turns)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_PEERS, 2, 8);
-	Match *m = match_run(a, people_of(a, str_fmt(a, five, "", 0)), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, str_fmt(a, five, "", 0)), &s, NULL);
 	CHECK(m->pairs.n == 2 && m->short_mentees.n == 1 && m->short_mentees.list[0].person <= BEN);    /* of the two who never were */
 	CHECK(str_holds(m->short_mentees.list[0].why, S("their turn next")));
-	m = match_run(a, people_of(a, str_fmt(a, five, "", 1)), &s, NULL);
+	m = match_run(a, sheet_of(a, str_fmt(a, five, "", 1)), &s, NULL);
 	CHECK_INT(m->short_mentees.list[0].person, ANA);
-	m = match_run(a, people_of(a, str_fmt(a, five, "ben@x.org; eva@x.org", 1)), &s, NULL);
+	m = match_run(a, sheet_of(a, str_fmt(a, five, "ben@x.org; eva@x.org", 1)), &s, NULL);
 	CHECK_INT(m->short_mentees.list[0].person, ANA);
 	CHECK(says(match_why_not(a, m, ANA, BEN), "introduced to each other before"));
 	CHECK(says(match_why_not(a, m, BEN, EVA), "These two are paired"));
@@ -251,7 +243,7 @@ TEST(introductions_asked_for_are_made_or_refused)
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_PEERS, 2, 8);
 	*PUSH(a, &s.must) = (MatchNamed){ .mentor = S("Ana"), .mentee = S("Cleo") };
-	People *p = people_of(a, str_fmt(a, five, "", 0));
+	People *p = sheet_of(a, str_fmt(a, five, "", 0));
 	Match  *m = match_run(a, p, &s, NULL);
 	CHECK(m->end == MATCH_DONE && m->pairs.n == 2 && says(match_why_not(a, m, ANA, CLEO), "These two are paired"));
 	*PUSH(a, &s.must) = (MatchNamed){ .mentor = S("Ana"), .mentee = S("Dan") };
@@ -279,7 +271,7 @@ static void match_it(void *with)
 TEST(memory_may_run_out_at_any_moment_of_making_groups_and_introductions)
 {
 	Arena  *keep = arena_open();
-	People *p = people_of(keep, str(classes));
+	People *p = sheet_of(keep, str(classes));
 	for (int shape = MATCH_GROUPS; shape <= MATCH_PEERS; shape++) {
 		int refused = 0;
 		for (long n = 1;; n++) {
@@ -312,7 +304,7 @@ TEST(making_groups_and_introductions_stops_when_told)
 			int    left = after;
 			MatchProgress told = { stop_at, &left };
 			MatchSettings s = settings((MatchShape)shape, 2, 4);
-			Match *m = match_run(a, people_of(a, str(classes)), &s, &told);
+			Match *m = match_run(a, sheet_of(a, str(classes)), &s, &told);
 			CHECK(m->end == (left > 0 ? MATCH_DONE : MATCH_STOPPED));
 			arena_drop(a);
 		}

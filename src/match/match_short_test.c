@@ -4,17 +4,9 @@
 #include "match/match_short.h"
 #include "match/match_solve.h"
 #include "test/check.h"
+#include "test/people_made.h"
 
 enum { CASES = 400 };
-
-static People *people_of(Arena *a, Str text)
-{
-	SheetColumns *c = NEW(a, SheetColumns, 1);
-	People *p = NEW(a, People, 1);
-	*c = sheet_columns(a, (SheetFile){ .name = S("x.csv"), .bytes = text });
-	*p = sheet_read(a, c, 1);
-	return p;
-}
 
 static People *anybody(Arena *a, Dice *d, int n)
 {
@@ -25,7 +17,7 @@ static People *anybody(Arena *a, Dice *d, int n)
 		buf_fmt(&b, dice_below(d, 2) ? "," : "p%d@x.org,", 3 * (int)dice_below(d, n / 3));
 		buf_fmt(&b, dice_below(d, 3) ? "\n" : "p%d@x.org\n", 3 * (int)dice_below(d, n / 3));
 	}
-	return people_of(a, buf_str(&b));
+	return sheet_of(a, buf_str(&b));
 }
 
 static int64_t open_wishes(const Match *m) { return (int64_t)m->wants - m->pairs.n; }
@@ -67,7 +59,7 @@ TEST(a_group_is_told_in_words)
 {
 	Arena        *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, people_of(a, S("Email,Name,Role,Manager,Capacity\n"
+	Match *m = match_run(a, sheet_of(a, S("Email,Name,Role,Manager,Capacity\n"
 		"ana@x.org,Ana,Mentee,ben@x.org,\neva@x.org,Eva,Mentee,ben@x.org,\nben@x.org,Ben,Mentor,,3\ncem@x.org,Cem,Mentor,,1\n")), &s, NULL);
 	MatchShorts all = match_short(a, m, false);
 	CHECK_EQ(only(&all)->says, S("These 2 mentees ask for 2 mentors together. The rules allow them only one mentor, who has 1 place. So 1 wish stays open, whatever is chosen."));
@@ -83,8 +75,8 @@ TEST(wishes_in_confidence_show_nowhere)
 	MatchSettings s = match_settings();
 	static const char sheet[] = "Email,Name,Role,Avoid,Capacity,Manager\neva@x.org,Eva,Mentee,%s,,\nana@x.org,Ana,Mentee,,,\nida@x.org,Ida,Mentee,,,ben@x.org\nben@x.org,Ben,Mentor,,%d,\n";
 	for (int places = 1; places < 4; places++) {
-		Match *with = match_run(a, people_of(a, str_fmt(a, sheet, "ben@x.org", places)), &s, NULL);
-		Match *without = match_run(a, people_of(a, str_fmt(a, sheet, "", places)), &s, NULL);
+		Match *with = match_run(a, sheet_of(a, str_fmt(a, sheet, "ben@x.org", places)), &s, NULL);
+		Match *without = match_run(a, sheet_of(a, str_fmt(a, sheet, "", places)), &s, NULL);
 		MatchShorts x = match_short(a, with, true), y = match_short(a, without, true), known = match_short(a, with, false);
 		CHECK_INT(x.groups.n, y.groups.n);
 		CHECK(known.missing > x.missing || places == 1);

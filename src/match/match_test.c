@@ -6,19 +6,11 @@
 #include "commands.h"
 #include "verify/verify.h"
 #include "test/check.h"
+#include "test/people_made.h"
 
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
-
-static People *people_of(Arena *a, Str text)
-{
-	SheetColumns *c = NEW(a, SheetColumns, 1);
-	People *p = NEW(a, People, 1);
-	*c = sheet_columns(a, (SheetFile){ .name = S("x.csv"), .bytes = text });
-	*p = sheet_read(a, c, 1);
-	return p;
-}
 
 static const char small[] =
 	"Email,Name,Role,Topics,Goals,Manager,Avoid,Capacity\n"
@@ -29,7 +21,7 @@ static const char small[] =
 	"eva@x.org,Eva,Mentee,Teaching,,,Cem,\n";
 enum { ANA, BEN, CEM, DORA, EVA };
 
-static Match *small_match(Arena *a, const MatchSettings *s) { return match_run(a, people_of(a, str(small)), s, NULL); }
+static Match *small_match(Arena *a, const MatchSettings *s) { return match_run(a, sheet_of(a, str(small)), s, NULL); }
 
 static bool paired(const Match *m, int mentor, int mentee)
 {
@@ -71,7 +63,7 @@ TEST(who_is_left_over_is_told_why)
 {
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, people_of(a, S("Email,Role,Manager,Capacity\na@x.org,Mentee,r@x.org,\nb@x.org,Mentee,,\nc@x.org,Mentee,,\nr@x.org,Mentor,,1\n")), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, S("Email,Role,Manager,Capacity\na@x.org,Mentee,r@x.org,\nb@x.org,Mentee,,\nc@x.org,Mentee,,\nr@x.org,Mentor,,1\n")), &s, NULL);
 	CHECK(m->placed == 1 && m->short_mentees.n == 2);
 	CHECK(str_holds(m->short_mentees.list[0].why, S("The rules do not allow the one mentor there is: A mentor must be outside")));
 	CHECK(str_holds(m->short_mentees.list[1].why, S("The one mentor whom the rules allow has no place left (1 places for 3 wishes")));
@@ -82,7 +74,7 @@ TEST(everyone_gets_as_many_as_they_asked_for)
 {
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
-	People *p = people_of(a, S("Email,Role,Mentors wanted,Capacity\na@x.org,Mentee,2,\nb@x.org,Mentee,0,\nc@x.org,Mentee,,\nr@x.org,Mentor,,2\n"
+	People *p = sheet_of(a, S("Email,Role,Mentors wanted,Capacity\na@x.org,Mentee,2,\nb@x.org,Mentee,0,\nc@x.org,Mentee,,\nr@x.org,Mentor,,2\n"
 	                           "s@x.org,Mentor,,\nt@x.org,Mentor,,0\n"));
 	Match *m = match_run(a, p, &s, NULL);
 	CHECK(m->wants == 3 && m->places == 3 && m->pairs.n == 3);
@@ -104,7 +96,7 @@ TEST(fits_are_the_same_whichever_way_they_are_found)
 	Str text, why;
 	CHECK(io_read(a, "assets/sample-registrations.csv", 1 << 20, &text, &why));
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, people_of(a, text), &s, NULL);
+	Match *m = match_run(a, sheet_of(a, text), &s, NULL);
 	CHECK(m->end == MATCH_DONE && m->mentees == 64 && m->mentors == 31 && !m->people->problems.refuses);
 	int compared = 0, differ = 0;
 	for (int l = 0; l < m->solved->graph.lefts; l++)
@@ -154,7 +146,7 @@ TEST(a_match_can_be_stopped)
 	int asked = 0;
 	MatchSettings s = match_settings();
 	MatchProgress p = { .go_on = stop, .with = &asked };
-	CHECK_INT(match_run(a, people_of(a, str(small)), &s, &p)->end, MATCH_STOPPED);
+	CHECK_INT(match_run(a, sheet_of(a, str(small)), &s, &p)->end, MATCH_STOPPED);
 	CHECK_INT(asked, 1);
 	arena_drop(a);
 }
@@ -172,7 +164,7 @@ TEST(a_match_can_be_stopped_whatever_its_goal)
 		Arena *a = arena_open();
 		MatchSettings s = match_settings();
 		s.goal = (MatchGoal)g;
-		CHECK_INT(match_run(a, people_of(a, str(small)), &s, &(MatchProgress){ .go_on = stop_pairing })->end, MATCH_STOPPED);
+		CHECK_INT(match_run(a, sheet_of(a, str(small)), &s, &(MatchProgress){ .go_on = stop_pairing })->end, MATCH_STOPPED);
 		arena_drop(a);
 	}
 }
@@ -196,7 +188,7 @@ TEST(identity_words_are_hidden_in_prose)
 {
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, people_of(a, S("Email,Role,Goals,Bio,characteristics\na@x.org,Mentee,be seen as lesbian chemist,,\n"
+	Match *m = match_run(a, sheet_of(a, S("Email,Role,Goals,Bio,characteristics\na@x.org,Mentee,be seen as lesbian chemist,,\n"
 		"b@x.org,Mentor,,A lesbian chemist,Lesbian\n")), &s, NULL);
 	MatchReasons all = match_reasons(a, m, 1, 0);
 	int chemist = 0;
@@ -252,7 +244,7 @@ TEST(whoever_said_no_in_one_row_is_not_matched_by_another)
 {
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
-	People *p = people_of(a, S("Email,Role,Consent\na@x.org,Mentee,yes\nr@x.org,Mentor,yes\na@x.org,Mentor,no\nb@x.org,Mentee,yes\n"));
+	People *p = sheet_of(a, S("Email,Role,Consent\na@x.org,Mentee,yes\nr@x.org,Mentor,yes\na@x.org,Mentor,no\nb@x.org,Mentee,yes\n"));
 	Match *m = match_run(a, p, &s, NULL);
 	CHECK(m->pairs.n == 1 && paired(m, 1, 2));
 	CHECK(says(match_why_not(a, m, 1, 0), "agreed to be matched"));

@@ -6,18 +6,6 @@
 
 enum { EVERYBODY = 1000000 };
 
-static void text(Json *j, const char *key, Str s)
-{
-	json_key(j, key);
-	json_str(j, s);
-}
-
-static void number(Json *j, const char *key, int64_t n)
-{
-	json_key(j, key);
-	json_int(j, n);
-}
-
 static Strs names(Arena *a, const Match *m, const MatchPeople *p)
 {
 	Strs all = { 0 };
@@ -53,15 +41,15 @@ static void pairs(Json *j, Db *db, Arena *a, const Round *o, bool peers)
 	for (int i = 0; i < all.n; i++) {
 		const Proposal *p = &all.list[i];
 		json_object(j);
-		text(j, peers ? "one" : "mentee", p->mentee_name);
-		text(j, peers ? "one_unit" : "mentee_unit", p->mentee_unit);
-		text(j, peers ? "other" : "mentor", p->mentor_name);
-		text(j, peers ? "other_unit" : "mentor_unit", p->mentor_unit);
+		json_text(j, peers ? "one" : "mentee", p->mentee_name);
+		json_text(j, peers ? "one_unit" : "mentee_unit", p->mentee_unit);
+		json_text(j, peers ? "other" : "mentor", p->mentor_name);
+		json_text(j, peers ? "other_unit" : "mentor_unit", p->mentor_unit);
 		if (p->group)
-			number(j, "group", p->group);
-		number(j, peers ? "likeness" : "fit", p->fit);
-		text(j, "state", p->pin == PIN_LOCK ? S("locked") : p->state);
-		text(j, "because", p->because);
+			json_number(j, "group", p->group);
+		json_number(j, peers ? "likeness" : "fit", p->fit);
+		json_text(j, "state", p->pin == PIN_LOCK ? S("locked") : p->state);
+		json_text(j, "because", p->because);
 		json_end(j);
 	}
 	json_end(j);
@@ -74,8 +62,8 @@ static void left(Json *j, Db *db, Arena *a, const Round *o, const char *key, con
 	json_array(j);
 	for (int i = 0; i < all.n; i++) {
 		json_object(j);
-		text(j, "name", all.list[i].name);
-		text(j, "why", all.list[i].reason);
+		json_text(j, "name", all.list[i].name);
+		json_text(j, "why", all.list[i].reason);
 		json_end(j);
 	}
 	json_end(j);
@@ -94,11 +82,11 @@ static void nobody(Json *j, const RoundFound *f)
 		json_object(j);
 		list(j, "mentees", &f->mentees[i]);
 		list(j, "mentors", &f->mentors[i]);
-		number(j, "wants", s->wants);
-		number(j, "places", s->places);
-		number(j, "open", s->missing);
-		text(j, "says", s->says);
-		text(j, "helps", s->helps);
+		json_number(j, "wants", s->wants);
+		json_number(j, "places", s->places);
+		json_number(j, "open", s->missing);
+		json_text(j, "says", s->says);
+		json_text(j, "helps", s->helps);
 		json_end(j);
 	}
 	json_end(j);
@@ -112,16 +100,16 @@ Str round_json(Db *db, Arena *a, const Round *o, const RoundFound *f)
 	FairBys fair = run_fair(db, a, o->run);
 	run_get(db, a, o->run, &run);
 	json_object(&j);
-	number(&j, "round", o->number);
-	number(&j, "draft", run.number);
-	text(&j, "state", o->state);
+	json_number(&j, "round", o->number);
+	json_number(&j, "draft", run.number);
+	json_text(&j, "state", o->state);
 	MatchShape shape = run_shape(run.settings);
-	text(&j, "shape", str(match_shape(shape)->name));
+	json_text(&j, "shape", str(match_shape(shape)->name));
 	if (shape == MATCH_PAIRS)
-		text(&j, "goal", str(match_goal(run_goal(run.settings))->name));
-	number(&j, "mentees", run.mentees);
-	number(&j, "placed", run.placed);
-	number(&j, "fit", run.fit);
+		json_text(&j, "goal", str(match_goal(run_goal(run.settings))->name));
+	json_number(&j, "mentees", run.mentees);
+	json_number(&j, "placed", run.placed);
+	json_number(&j, "fit", run.fit);
 	pairs(&j, db, a, o, shape == MATCH_PEERS);
 	left(&j, db, a, o, "mentees_left", "mentee");
 	left(&j, db, a, o, "mentors_left", "mentor");
