@@ -3,7 +3,8 @@
  * H. Kuhn, "The Hungarian method", 1955, in the phases of J. Hopcroft and R. Karp, "An n^5/2 algorithm for maximum
  * matchings", 1973.  Sources are the nodes of one side with capacity left and a price above their floor.  Each phase first
  * serves sources along tight pairs (depth first, with a stack of its own), as long as any can be served; then
- * distance.c moves the prices just so far that one more way becomes tight.
+ * distance.c moves the prices just so far that one more way becomes tight.  Passes over the sources with marks are those of
+ * A. Pothen and C. Fan, "Computing the block triangular form of a sparse matrix", 1990; here marks last from pass to pass.
  *
  * Invariant: side.h's inequalities hold throughout; only "at its floor where capacity is left" is not yet true of the
  * sources.  Served means: a partner with capacity left was reached, or somebody on the way who may do without.
