@@ -29,11 +29,20 @@ static void settle_down(pid_t parent)
 
 static void wait_a_little(void) { nanosleep(&(struct timespec){ .tv_nsec = LOOK_EVERY_MS * 1000000L }, NULL); }
 
+bool heard(void *with, const char *doing, int done, int of)
+{
+	Heard *h = with;
+	h->doing = doing;
+	h->done = done;
+	h->of = of;
+	return !*h->stop;
+}
+
 AsideEnd aside(bool (*work)(void *with), void *with, const atomic_bool *stop)
 {
 	pid_t parent = getpid(), child = fork();
 	if (child < 0)
-		return ASIDE_REFUSED;
+		return work(with) ? ASIDE_DONE : ASIDE_FAILED;
 	if (!child) {
 		settle_down(parent);
 		_exit(work(with) ? 0 : 1);

@@ -63,11 +63,13 @@ size_t size_of(size_t one, size_t n)
 typedef struct Block { struct Block *next; size_t used, size; max_align_t data[]; } Block;
 struct Arena { Block *block; jmp_buf *escape; size_t next_size, shared, used; };        /* shared: bytes from the arena itself on, of which so many are used; 0: blocks of their own */
 
+static size_t aligned(size_t size) { return (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t); }
+
 static void *more_of(Arena *a, size_t size)
 {
 	if (!a->shared)
 		return mem_take(size);
-	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+	size = aligned(size);
 	if (refused() || size > a->shared - a->used)
 		return NULL;
 	a->used += size;
@@ -102,7 +104,7 @@ Arena *arena_shared(void)
 	if (p == MAP_FAILED)
 		return NULL;
 	Arena *a = p;
-	*a = (Arena){ .next_size = LARGEST_BLOCK, .shared = SHARED_MOST, .used = (sizeof *a + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t) };
+	*a = (Arena){ .next_size = LARGEST_BLOCK, .shared = SHARED_MOST, .used = aligned(sizeof *a) };
 	a->block = block_new(a, a->next_size, NULL);
 	if (a->block)
 		return a;
@@ -181,7 +183,7 @@ void *arena_take(Arena *a, size_t size)
 {
 	if (size > SIZE_MAX / 2)
 		arena_empty(a);
-	size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+	size = aligned(size);
 	if (a->block->size - a->block->used < size) {
 		if (size > a->next_size / 4)
 			return take_alone(a, size);

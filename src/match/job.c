@@ -2,42 +2,11 @@
 #include "match/job.h"
 
 #include "base/aside.h"
-
-#include <pthread.h>
-#include <stdatomic.h>
+#include "match/turns.h"
 
 /* Matching is hard work for a processor: two at a time, the others wait; and two short
  * ones beside them, so that nobody waits for somebody else's large sheet. */
-enum { AT_ONCE = 2 };
-typedef struct { pthread_mutex_t mutex; pthread_cond_t free; int taken; } Turns;
-static Turns long_turns = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
-static Turns short_turns = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
-
-/* Also when told to stop meanwhile: who takes a turn gives it back. */
-static void turn_take(Turns *t, const atomic_bool *stop)
-{
-	pthread_mutex_lock(&t->mutex);
-	while (t->taken >= AT_ONCE && !(stop && *stop))
-		pthread_cond_wait(&t->free, &t->mutex);
-	t->taken++;
-	pthread_mutex_unlock(&t->mutex);
-}
-
-static void turn_give(Turns *t)
-{
-	pthread_mutex_lock(&t->mutex);
-	t->taken--;
-	pthread_cond_broadcast(&t->free);
-	pthread_mutex_unlock(&t->mutex);
-}
-
-static void turn_stop(Turns *t, atomic_bool *stop)
-{
-	pthread_mutex_lock(&t->mutex);
-	*stop = true;
-	pthread_cond_broadcast(&t->free);
-	pthread_mutex_unlock(&t->mutex);
-}
+static Turns long_turns = TURNS_NEW, short_turns = TURNS_NEW;
 
 typedef struct { const SheetFile *files; int n; Job *job; } Bringing;
 
@@ -164,19 +133,10 @@ struct JobWork {
 	bool       failed;              /* out of memory */
 };
 
-static bool heard(void *with, const char *doing, int done, int of)
-{
-	JobWork *w = with;
-	w->heard->doing = doing;
-	w->heard->done = done;
-	w->heard->of = of;
-	return !w->stop;
-}
-
 static void match_aside(void *with)
 {
 	JobWork *w = with;
-	match_made(w->made, &(MatchProgress){ heard, w });
+	match_made(w->made, &(MatchProgress){ heard, w->heard });
 }
 
 /* In the process: the match, and what is said of it, stay in shared memory. */
@@ -196,8 +156,6 @@ static bool work_done(JobWork *w)
 {
 	Apart    x = { w, NEW(w->made->matched, Left, 1) };
 	AsideEnd end = aside(work_apart, &x, &w->stop);
-	if (end == ASIDE_REFUSED)
-		return arena_try(w->made->matched, match_aside, w);
 	w->made->match = x.left->match;
 	w->made->refused = x.left->refused;
 	return end == ASIDE_DONE;
@@ -206,10 +164,10 @@ static bool work_done(JobWork *w)
 static void *work_thread(void *with)
 {
 	JobWork *w = with;
-	turn_take(&long_turns, &w->stop);
-	if (heard(w, "Comparing", 0, w->made->people.mentees))
+	turns_take(&long_turns, &w->stop);
+	if (heard(w->heard, "Comparing", 0, w->made->people.mentees))
 		w->failed = !work_done(w);
-	turn_give(&long_turns);
+	turns_give(&long_turns);
 	w->ended = true;
 	return NULL;
 }
@@ -225,6 +183,7 @@ static bool work_begin(Job *j, Made *m)
 	w->made = m;
 	w->heard = NEW(m->matched, Heard, 1);
 	w->heard->doing = "Waiting";
+	w->heard->stop = &w->stop;
 	j->work = w;
 	if (!pthread_create(&w->thread, NULL, work_thread, w))
 		return true;
@@ -277,9 +236,9 @@ bool job_read(Job *j)
 
 bool job_match(Job *j)
 {
-	turn_take(&short_turns, NULL);
+	turns_take(&short_turns, NULL);
 	Made *m = made_of(j, true);
-	turn_give(&short_turns);
+	turns_give(&short_turns);
 	if (m && !m->long_work)
 		return install(j, m), true;
 	if (m && work_begin(j, m))
@@ -295,7 +254,7 @@ void job_drop(void *given)
 	if (!j)
 		return;
 	if (j->work) {
-		turn_stop(&long_turns, &j->work->stop);
+		turns_stop(&long_turns, &j->work->stop);
 		work_end(j, false);
 	}
 	forget(j);

@@ -130,16 +130,10 @@ static int32_t places(const Work *w) { return w->x->kind == IF_WITHOUT ? 0 : w->
 
 /* ---- with the fewest changes --------------------------------------------------------------------------- */
 
-static int by_pair(const void *x, const void *y)
-{
-	const FixedPair *a = x, *b = y;
-	return a->left != b->left ? (a->left > b->left) - (a->left < b->left) : (a->right > b->right) - (a->right < b->right);
-}
-
 static bool is_must(const Work *w, FixedPair p)
 {
 	for (int i = 0; i < w->must.n; i++)
-		if (!by_pair(&w->must.list[i], &p))
+		if (!fixed_by_pair(&w->must.list[i], &p))
 			return true;
 	return false;
 }
@@ -186,7 +180,7 @@ static void fewest(Work *w)
 	for (int i = 0; i < w->must.n; i++)
 		*PUSH(w->arena, to) = w->must.list[i];
 	if (to->n)
-		qsort(to->list, (size_t)to->n, sizeof *to->list, by_pair);
+		qsort(to->list, (size_t)to->n, sizeof *to->list, fixed_by_pair);
 }
 
 /* ---- from the beginning ---------------------------------------------------------------------------------- */
@@ -218,7 +212,7 @@ static Pairs nearest(Work *w, const MatchSolved *then)
 	for (int i = 0; i < w->must.n; i++)
 		*PUSH(w->arena, &out) = w->must.list[i];
 	if (out.n)
-		qsort(out.list, (size_t)out.n, sizeof *out.list, by_pair);
+		qsort(out.list, (size_t)out.n, sizeof *out.list, fixed_by_pair);
 	return out;
 }
 
@@ -247,7 +241,7 @@ static void must_be_sound(const Work *w, IfWay way)
 	int32_t *of = NEW(w->arena, int32_t, g->lefts), *has = NEW(w->arena, int32_t, g->rights);
 	for (int i = 0; i < w->way[way].n; i++) {
 		FixedPair p = w->way[way].list[i];
-		bool    twice = i && !by_pair(&p, &w->way[way].list[i - 1]), theirs = way != IF_NOW && is_theirs(w, p);
+		bool    twice = i && !fixed_by_pair(&p, &w->way[way].list[i - 1]), theirs = way != IF_NOW && is_theirs(w, p);
 		int32_t most = way != IF_NOW && p.right == w->right ? places(w) : g->seats[p.right];
 		if (twice || theirs || graph_edge(g, p.left, p.right) < 0 || ++of[p.left] > g->need[p.left] || ++has[p.right] > most)
 			die("an answer to what if cannot be");

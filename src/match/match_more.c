@@ -15,7 +15,7 @@ static void names(Buf *b, const Match *m, const char *label, const MatchPeople *
 	buf_fmt(b, p->n > NAMES_TOLD ? " and %d more\n" : "\n", p->n - NAMES_TOLD);
 }
 
-static void short_text(Buf *b, const Match *m)
+void more_text(Buf *b, const Match *m)
 {
 	MatchShorts all = match_short(b->arena, m, false);
 	if (all.groups.n || all.forgone)
@@ -29,11 +29,6 @@ static void short_text(Buf *b, const Match *m)
 	}
 	if (all.forgone)
 		buf_fmt(b, "  %.*s\n", STR(match_forgone(b->arena, &all)));
-}
-
-void more_text(Buf *b, const Match *m)
-{
-	short_text(b, m);
 }
 
 void fair_text(Buf *b, const Match *m)

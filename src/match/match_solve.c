@@ -56,12 +56,6 @@ int32_t solve_score(const MatchSolved *x, int left, int right)
 
 /* ---- what the coordinator asked for ------------------------------------------------------------ */
 
-static int by_pair(const void *x, const void *y)
-{
-	const FixedPair *a = x, *b = y;
-	return a->left != b->left ? (a->left > b->left) - (a->left < b->left) : (a->right > b->right) - (a->right < b->right);
-}
-
 static SolveEnd musts_fit(Arena *a, const MatchSolved *x, int *bad)
 {
 	const Graph *g = &x->graph;
@@ -70,7 +64,7 @@ static SolveEnd musts_fit(Arena *a, const MatchSolved *x, int *bad)
 		const FixedPair *p = &x->must[i];
 		*bad = i;
 		for (int k = 0; k < i; k++)
-			if (!by_pair(&x->must[k], p))
+			if (!fixed_by_pair(&x->must[k], p))
 				return SOLVE_TWICE;
 		if (++lefts[p->left] > g->need[p->left])
 			return SOLVE_NEED;
@@ -197,7 +191,7 @@ SolveEnd solve_best(Arena *a, MatchSolved *x, const Match *m, const MatchProgres
 	for (int i = 0; i < x->must_n; i++)
 		x->pair[x->n++] = x->must[i];
 	if (x->n)
-		qsort(x->pair, (size_t)x->n, sizeof *x->pair, by_pair);
+		qsort(x->pair, (size_t)x->n, sizeof *x->pair, fixed_by_pair);
 	return SOLVE_DONE;
 }
 

@@ -31,10 +31,7 @@ static Founds people_of(Req *rq, int64_t programme, Str who, IfKind kind)
 			if (!is_listed(&all, some.list[i].person))
 				*PUSH(rq->arena, &all) = some.list[i];
 	}
-	for (int i = 0; i < all.n && all.n > 1; i++)
-		if (str_eq(utf8_fold(rq->arena, all.list[i].name), utf8_fold(rq->arena, who)))
-			all = (Founds){ &all.list[i], 1 };
-	return all;
+	return round_meant(rq->arena, all, who);
 }
 
 /* ---- the answer -------------------------------------------------------------------------------------- */

@@ -48,16 +48,22 @@ static void explain(const RoundTask *t, void *with)
 	v->may = v->round->shape != MATCH_GROUPS && !v->paired && mentor >= 0 && mentee >= 0 && str_eq(v->round->o.state, S("draft"));
 }
 
+Founds round_meant(Arena *a, Founds all, Str typed)
+{
+	Str folded = utf8_fold(a, typed);
+	for (int i = 0; i < all.n && all.n > 1; i++)
+		if (str_eq(utf8_fold(a, all.list[i].name), folded))
+			return (Founds){ &all.list[i], 1 };
+	return all;
+}
+
 static Founds whom(Req *rq, int64_t programme, const char *side, Str typed)
 {
 	Founds all = { 0 };
 	if (!typed.n)
 		return all;
 	all = round_find(rq->db, rq->arena, programme, side, db_like(rq->arena, utf8_fold(rq->arena, typed)), 12);
-	for (int i = 0; i < all.n && all.n > 1; i++)
-		if (str_eq(utf8_fold(rq->arena, all.list[i].name), utf8_fold(rq->arena, typed)))
-			all = (Founds){ &all.list[i], 1 };
-	return all;
+	return round_meant(rq->arena, all, typed);
 }
 
 Reply round_why_page(Req *rq)

@@ -1,65 +1,12 @@
 /* round_shape_test.c - rounds of groups and of introductions, from the tables to begun mentorships. */
 #include "match/round_facts.h"
 #include "test/check.h"
-#include "test/place.h"
-#include "test/scratch.h"
-
-#include "seal/seal.h"
-
-static const Instant noon = { SECONDS(1795262400) };
-
-typedef struct { Arena *arena; Str folder; DbFile *file; Place place; PlaceWish wish; int64_t round; } Field;
-
-static bool lay(Db *db, void *with)
-{
-	Field *f = with;
-	f->place = place_lay(db, f->arena, f->wish, noon);
-	f->round = round_begin(db, f->arena, f->place.programme, noon);
-	return true;
-}
-
-static Field field_open(PlaceWish w)
-{
-	Field   f = { .arena = arena_open(), .wish = w };
-	SealKey key;
-	Str     why;
-	seal_key_new(&key);
-	seal_server_use(&key);
-	f.folder = scratch_open(f.arena);
-	CHECK_INT(db_open(f.arena, str_fmt(f.arena, "%s/x.db", f.folder.p).p, 2, &f.file, &why), DB_OPENED);
-	CHECK_INT(db_write(f.file, lay, &f), DB_KEPT);
-	return f;
-}
-
-static void field_close(Field *f)
-{
-	round_close();
-	db_close(f->file);
-	scratch_drop(f->folder);
-	arena_drop(f->arena);
-}
-
-static int64_t number(Field *f, const char *sql, int64_t about)
-{
-	Db *db = db_reader(f->file);
-	int64_t n = db_number(db_ask(db, f->arena, sql, about));
-	CHECK(db_reader_back(db));
-	return n;
-}
-
-static Round now(Field *f)
-{
-	Round o = { 0 };
-	Db *db = db_reader(f->file);
-	CHECK(round_get(db, f->arena, f->round, &o));
-	CHECK(db_reader_back(db));
-	return o;
-}
+#include "test/round_field.h"
 
 static WorkEnd matched(Field *f, const char *shape, bool least)
 {
 	Str     refused = S("");
-	WorkEnd end = round_work(f->file, round_task_shaped(f->file, f->round, least, S(""), str(shape), instant_date(noon)), f->arena, &refused);
+	WorkEnd end = round_work(f->file, round_task_shaped(f->file, f->round, least, S(""), str(shape), instant_date(field_noon)), f->arena, &refused);
 	if (end != WORK_KEPT)
 		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
 	return end;
@@ -70,13 +17,13 @@ typedef struct { Field *f; Publishing p; RoundDone done; Verdict v; int64_t pair
 static bool publish(Db *db, void *with)
 {
 	Going *g = with;
-	g->done = round_publish(db, g->f->arena, &g->p, &g->v, noon);
+	g->done = round_publish(db, g->f->arena, &g->p, &g->v, field_noon);
 	return g->done == ROUND_DONE;
 }
 
 static Going published(Field *f)
 {
-	Going g = { .f = f, .p = { .round = f->round, .version = now(f).version } };
+	Going g = { .f = f, .p = { .round = f->round, .version = field_round(f).version } };
 	db_write(f->file, publish, &g);
 	for (int i = 0; i < g.p.stopped.n; i++)
 		fprintf(stderr, "stopped: %.*s\n", STR(g.p.stopped.list[i].says));
@@ -86,14 +33,14 @@ static Going published(Field *f)
 static bool again(Db *db, void *with)
 {
 	Field *f = with;
-	f->round = round_begin(db, f->arena, f->place.programme, noon);
+	f->round = round_begin(db, f->arena, f->place.programme, field_noon);
 	return true;
 }
 
 static bool pin(Db *db, void *with)
 {
 	Going *g = with;
-	g->done = round_pin(db, g->f->arena, g->f->round, now(g->f).version, g->pair[0], g->pair[1], g->pin, 0, instant_date(noon), &g->v);
+	g->done = round_pin(db, g->f->arena, g->f->round, field_round(g->f).version, g->pair[0], g->pair[1], g->pin, 0, instant_date(field_noon), &g->v);
 	return g->done == ROUND_DONE;
 }
 
@@ -108,22 +55,22 @@ TEST(a_round_of_groups_is_kept_repeated_and_published)
 {
 	Field f = field_open((PlaceWish){ .mentors = 4, .mentees = 12, .capacity = 4 });
 	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
-	int64_t run = now(&f).run, programme = f.place.programme;
-	int64_t groups = number(&f, "SELECT count(*) FROM (SELECT group_no FROM proposal WHERE run = $1 AND group_no > 0 GROUP BY group_no) x", run);
+	int64_t run = field_round(&f).run, programme = f.place.programme;
+	int64_t groups = field_number(&f, "SELECT count(*) FROM (SELECT group_no FROM proposal WHERE run = $1 AND group_no > 0 GROUP BY group_no) x", run);
 	CHECK(groups >= 3 && groups <= 4);
-	CHECK_INT(number(&f, "SELECT count(*) FROM (SELECT mentee FROM proposal WHERE run = $1 GROUP BY mentee) x", run), 12);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM (SELECT mentee FROM proposal WHERE run = $1 GROUP BY mentee) x", run), 12);
 	CHECK_EQ(round_check(f.file, f.arena, run), S(""));
 	CHECK_INT(matched(&f, "", true), WORK_KEPT);                    /* the shape stays, and so do the groups */
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN proposal q ON q.mentor = p.mentor AND q.mentee = p.mentee AND q.run <> p.run WHERE p.run = $1", run),
-		number(&f, "SELECT count(*) FROM proposal WHERE run = $1", run));
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal p JOIN proposal q ON q.mentor = p.mentor AND q.mentee = p.mentee AND q.run <> p.run WHERE p.run = $1", run),
+		field_number(&f, "SELECT count(*) FROM proposal WHERE run = $1", run));
 	Going g = published(&f);
 	CHECK_INT(g.done, ROUND_DONE);
-	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'group' AND circle IS NOT NULL", programme), g.p.published);
-	CHECK_INT(number(&f, "SELECT count(*) FROM (SELECT circle FROM mentorship WHERE programme = $1 GROUP BY circle) x", programme), groups);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'group' AND circle IS NOT NULL", programme), g.p.published);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM (SELECT circle FROM mentorship WHERE programme = $1 GROUP BY circle) x", programme), groups);
 	/* Whoever has two mentors in one group has taken one place; each mentor one for each member. */
-	CHECK_INT(number(&f, "SELECT count(*) FROM member m JOIN mentorship s ON s.id = m.mentorship WHERE s.programme = $1 AND m.side = 'mentee' AND m.seat IS NOT NULL", programme), 12);
-	CHECK_INT(number(&f, "SELECT count(*) FROM member m JOIN mentorship s ON s.id = m.mentorship WHERE s.programme = $1 AND m.side = 'mentor' AND m.seat IS NULL", programme), 0);
-	CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND because LIKE 'The group: %'", programme), g.p.published);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM member m JOIN mentorship s ON s.id = m.mentorship WHERE s.programme = $1 AND m.side = 'mentee' AND m.seat IS NOT NULL", programme), 12);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM member m JOIN mentorship s ON s.id = m.mentorship WHERE s.programme = $1 AND m.side = 'mentor' AND m.seat IS NULL", programme), 0);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND because LIKE 'The group: %'", programme), g.p.published);
 	field_close(&f);
 }
 
@@ -131,12 +78,12 @@ TEST(a_mentor_and_a_member_kept_apart_are_in_two_groups_next_time)
 {
 	Field f = field_open((PlaceWish){ .mentors = 3, .mentees = 9, .capacity = 3 });
 	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
-	int64_t run = now(&f).run, mentor = number(&f, "SELECT min(mentor) FROM proposal WHERE run = $1", run);
-	int64_t mentee = number(&f, "SELECT max(mentee) FROM proposal WHERE run = $1 AND mentor = (SELECT min(mentor) FROM proposal WHERE run = $1)", run);
+	int64_t run = field_round(&f).run, mentor = field_number(&f, "SELECT min(mentor) FROM proposal WHERE run = $1", run);
+	int64_t mentee = field_number(&f, "SELECT max(mentee) FROM proposal WHERE run = $1 AND mentor = (SELECT min(mentor) FROM proposal WHERE run = $1)", run);
 	CHECK_INT(pinned(&f, mentor, mentee, PIN_APART).done, ROUND_DONE);
 	CHECK_INT(matched(&f, "groups", true), WORK_KEPT);
-	CHECK(now(&f).run != run);
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee WHERE p.run = $1", now(&f).run), 0);
+	CHECK(field_round(&f).run != run);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee WHERE p.run = $1", field_round(&f).run), 0);
 	field_close(&f);
 }
 
@@ -157,22 +104,22 @@ TEST(rounds_of_introductions_go_on_without_repeats)
 	CHECK_INT(db_write(f.file, any_stage, &f), DB_KEPT);
 	for (int i = 1; i <= 8 && met < 10; i++) {                      /* five people: ten pairs, two in each of the first rounds */
 		CHECK_INT(matched(&f, "peers", false), WORK_KEPT);
-		int pairs = (int)number(&f, "SELECT count(*) FROM proposal WHERE run = $1", now(&f).run);
+		int pairs = (int)field_number(&f, "SELECT count(*) FROM proposal WHERE run = $1", field_round(&f).run);
 		CHECK(i <= 3 ? pairs == 2 : pairs > 0);
-		CHECK_EQ(round_check(f.file, f.arena, now(&f).run), S(""));
+		CHECK_EQ(round_check(f.file, f.arena, field_round(&f).run), S(""));
 		CHECK_INT(published(&f).done, ROUND_DONE);
-		CHECK_INT(number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'peer'", programme), met += pairs);
+		CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'peer'", programme), met += pairs);
 		if (i == 3)
-			CHECK_INT(number(&f, "SELECT max(n) FROM (SELECT l.enrolment, count(*) AS n FROM run_left l JOIN enrolment e ON e.id = l.enrolment"
+			CHECK_INT(field_number(&f, "SELECT max(n) FROM (SELECT l.enrolment, count(*) AS n FROM run_left l JOIN enrolment e ON e.id = l.enrolment"
 				" WHERE e.programme = $1 AND e.side = 'mentee' GROUP BY l.enrolment) x", programme), 1);
 		CHECK_INT(db_write(f.file, again, &f), DB_KEPT);
 	}
 	CHECK_INT(met, 10);
-	CHECK_INT(number(&f, "SELECT count(*) FROM (SELECT pair_low, pair_high FROM mentorship WHERE programme = $1 GROUP BY pair_low, pair_high) x", programme), 10);
-	CHECK_INT(number(&f, "SELECT count(*) FROM member WHERE seat IS NOT NULL AND $1 = $1", 0), 0);          /* nobody's place is taken */
-	CHECK_INT(number(&f, "SELECT count(*) FROM outbox WHERE kind = 'introduced' AND $1 = $1", 0), 20);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM (SELECT pair_low, pair_high FROM mentorship WHERE programme = $1 GROUP BY pair_low, pair_high) x", programme), 10);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM member WHERE seat IS NOT NULL AND $1 = $1", 0), 0);          /* nobody's place is taken */
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM outbox WHERE kind = 'introduced' AND $1 = $1", 0), 20);
 	CHECK_INT(matched(&f, "peers", false), WORK_KEPT);
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = $1", now(&f).run), 0);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal WHERE run = $1", field_round(&f).run), 0);
 	field_close(&f);
 }
 
@@ -192,8 +139,8 @@ TEST(who_has_a_mentor_is_introduced_all_the_same_and_who_rests_is_not)
 	CHECK_INT(db_write(f.file, rest, &f), DB_KEPT);
 	CHECK_INT(db_write(f.file, again, &f), DB_KEPT);
 	CHECK_INT(matched(&f, "peers", false), WORK_KEPT);
-	CHECK_INT(number(&f, "SELECT mentees FROM run WHERE id = $1", now(&f).run), 3);
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = $1", now(&f).run), 1);
+	CHECK_INT(field_number(&f, "SELECT mentees FROM run WHERE id = $1", field_round(&f).run), 3);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal WHERE run = $1", field_round(&f).run), 1);
 	CHECK_INT(published(&f).done, ROUND_DONE);
 	field_close(&f);
 }
@@ -209,14 +156,14 @@ TEST(two_peers_are_locked_or_kept_apart_like_pairs)
 	CHECK(twice.done == ROUND_REFUSED && !strcmp(twice.v.broken->name, "a_peer_is_locked_once"));
 	CHECK_INT(pinned(&f, e[4], e[1], PIN_APART).done, ROUND_DONE);
 	CHECK_INT(matched(&f, "", false), WORK_KEPT);
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'lock' WHERE p.run = $1", now(&f).run), 1);
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'apart' WHERE p.run = $1", now(&f).run), 0);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'lock' WHERE p.run = $1", field_round(&f).run), 1);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'apart' WHERE p.run = $1", field_round(&f).run), 0);
 	CHECK_INT(matched(&f, "pairs", false), WORK_KEPT);               /* of pairs and groups they are no pins */
 	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
 	CHECK_INT(pinned(&f, f.place.mentor[0], e[0], PIN_LOCK).done, ROUND_DONE);
 	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
 	CHECK_INT(matched(&f, "peers", false), WORK_KEPT);
-	CHECK_INT(number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'lock' WHERE p.run = $1", now(&f).run), 1);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal p JOIN round_pin x ON x.mentor = p.mentor AND x.mentee = p.mentee AND x.kind = 'lock' WHERE p.run = $1", field_round(&f).run), 1);
 	CHECK_INT(published(&f).done, ROUND_DONE);
 	field_close(&f);
 }

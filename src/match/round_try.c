@@ -1,30 +1,10 @@
 /* round_try.c - see round_try.h. */
 #include "match/round_try.h"
 
-#include <pthread.h>
+#include "match/turns.h"
 
-/* It is hard work for a processor: two at a time, the others wait; they hold no reader meanwhile. */
-enum { AT_ONCE = 2 };
-static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_cond_t  one_less = PTHREAD_COND_INITIALIZER;
-static int             at_work;
-
-static void turn_take(void)
-{
-	pthread_mutex_lock(&mutex);
-	while (at_work >= AT_ONCE)
-		pthread_cond_wait(&one_less, &mutex);
-	at_work++;
-	pthread_mutex_unlock(&mutex);
-}
-
-static void turn_give(void)
-{
-	pthread_mutex_lock(&mutex);
-	at_work--;
-	pthread_cond_signal(&one_less);
-	pthread_mutex_unlock(&mutex);
-}
+/* They hold no reader while they wait. */
+static Turns turns = TURNS_NEW;
 
 typedef struct { RoundTask *task; Arena *a; RoundTry *work; void *with; Str says; } Trying;
 
@@ -67,9 +47,9 @@ Str round_try(DbFile *file, Arena *a, int64_t run, RoundTry *work, void *with)
 	jmp_buf    out, *mine = arena_escape_now(a);
 	if (!task)
 		return S("There is not enough memory to try this just now.");
-	turn_take();
+	turns_take(&turns, NULL);
 	if (setjmp(out)) {
-		turn_give();
+		turns_give(&turns);
 		round_task_drop(task);
 		arena_escape(a, mine);
 		arena_empty(a);
@@ -77,7 +57,7 @@ Str round_try(DbFile *file, Arena *a, int64_t run, RoundTry *work, void *with)
 	arena_escape(a, &out);
 	Str says = tried(a, task, work, with);
 	arena_escape(a, mine);
-	turn_give();
+	turns_give(&turns);
 	round_task_drop(task);
 	return says;
 }

@@ -116,15 +116,6 @@ static WorkEnd work_kept(DbFile *file, RoundTask *t, int64_t *run)
 
 /* ---- long work: a thread that waits for a process of its own (aside.h) ------------------------------ */
 
-static bool heard(void *with, const char *doing, int done, int of)
-{
-	Place *p = with;
-	p->heard->doing = doing;
-	p->heard->done = done;
-	p->heard->of = of;
-	return !p->stop;
-}
-
 /* The task's twin in shared memory: what is computed of it stays, its facts lie where they were. */
 static RoundTask *twin_of(RoundTask *t)
 {
@@ -141,14 +132,12 @@ static RoundTask *twin_of(RoundTask *t)
 static bool compute_apart(void *with)
 {
 	Place *p = with;
-	return compute(p->task, &(MatchProgress){ heard, p });
+	return compute(p->task, &(MatchProgress){ heard, p->heard });
 }
 
 static WorkEnd work_in_place(Place *p, int64_t *run)
 {
 	AsideEnd end = aside(compute_apart, p, &p->stop);
-	if (end == ASIDE_REFUSED)
-		end = compute_apart(p) ? ASIDE_DONE : ASIDE_FAILED;
 	if (end == ASIDE_STOPPED)
 		p->task->refused = S("The work was stopped; nothing has changed.");
 	return end == ASIDE_DONE ? work_kept(p->file, p->task, run) : end == ASIDE_STOPPED ? WORK_REFUSED : WORK_TROUBLE;
@@ -204,6 +193,7 @@ static WorkEnd begin_thread(DbFile *file, RoundTask *t)
 	p->heard = NEW(twin->arena, Heard, 1);
 	p->heard->doing = "Comparing";
 	p->heard->of = 1;
+	p->heard->stop = &p->stop;
 	p->working = true;
 	p->joinable = !pthread_create(&p->thread, NULL, work_thread, p);
 	if (p->joinable)

@@ -1,37 +1,19 @@
 /* round_work_test.c - a large round is matched in a process of its own; what is stopped leaves nothing. */
-#include "match/round.h"
-#include "seal/seal.h"
 #include "test/check.h"
-#include "test/place.h"
-#include "test/scratch.h"
+#include "test/round_field.h"
 
 #include <errno.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const Instant noon = { SECONDS(1795262400) };
 static const PlaceWish large = { .mentors = 640, .mentees = 640, .capacity = 1 };
 
-typedef struct { Arena *arena; Str folder; DbFile *file; int64_t round; } Field;
-
-static bool lay(Db *db, void *with)
+static Field begin(void)
 {
-	Field *f = with;
-	f->round = round_begin(db, f->arena, place_lay(db, f->arena, large, noon).programme, noon);
-	return true;
-}
-
-static void begin(Field *f)
-{
-	SealKey key;
-	Str     why, refused = S("");
-	f->arena = arena_open();
-	seal_key_new(&key);
-	seal_server_use(&key);
-	f->folder = scratch_open(f->arena);
-	CHECK_INT(db_open(f->arena, str_fmt(f->arena, "%s/x.db", f->folder.p).p, 2, &f->file, &why), DB_OPENED);
-	CHECK_INT(db_write(f->file, lay, f), DB_KEPT);
-	CHECK_INT(round_work(f->file, round_task(f->file, f->round, false, S(""), instant_date(noon)), f->arena, &refused), WORK_UNDER_WAY);
+	Field f = field_open(large);
+	Str   refused = S("");
+	CHECK_INT(round_work(f.file, round_task(f.file, f.round, false, S(""), instant_date(field_noon)), f.arena, &refused), WORK_UNDER_WAY);
+	return f;
 }
 
 static void wait_for(const Field *f)
@@ -48,26 +30,17 @@ static void end(Field *f)
 {
 	round_close();
 	CHECK(waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD);
-	db_close(f->file);
-	scratch_drop(f->folder);
-	arena_drop(f->arena);
+	field_close(f);
 }
 
-static int64_t number(Field *f, const char *sql)
-{
-	Db     *db = db_reader(f->file);
-	int64_t n = db_number(db_ask(db, f->arena, sql, f->round));
-	CHECK(db_reader_back(db));
-	return n;
-}
+static int64_t number(Field *f, const char *sql) { return field_number(f, sql, f->round); }
 
 static void has_pairs(const RoundTask *t, void *with) { *(int *)with = t->match->pairs.n; }
 
 TEST(a_large_round_is_matched_meanwhile)
 {
-	Field f;
+	Field f = begin();
 	int   pairs = 0;
-	begin(&f);
 	wait_for(&f);
 	CHECK_EQ(round_work_refused(f.arena, f.round), S(""));
 	CHECK_INT(number(&f, "SELECT count(*) FROM proposal WHERE run = (SELECT run FROM round WHERE id = $1)"), 640);
@@ -78,8 +51,7 @@ TEST(a_large_round_is_matched_meanwhile)
 
 TEST(a_large_round_that_is_stopped_leaves_nothing)
 {
-	Field f;
-	begin(&f);
+	Field f = begin();
 	round_stop(f.round);
 	wait_for(&f);
 	CHECK_EQ(round_work_refused(f.arena, f.round), S("The work was stopped; nothing has changed."));
@@ -91,7 +63,6 @@ TEST(a_large_round_that_is_stopped_leaves_nothing)
 /* The server stops in the midst of it. */
 TEST(a_large_round_ends_with_the_server)
 {
-	Field f;
-	begin(&f);
+	Field f = begin();
 	end(&f);
 }

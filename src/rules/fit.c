@@ -25,20 +25,9 @@ FitPolicy fit_policy(void)
 	return p;
 }
 
-int fit_score(const FitCase *c, int part[FITS])
-{
-	int64_t sum = 0, weights = 0;
-	for (int i = 0; i < FITS; i++) {
-		int score = c->policy->weight[i] > 0 ? parts[i].judge(c, NULL) : FIT_UNKNOWN;
-		if (part)
-			part[i] = score;
-		if (score == FIT_UNKNOWN)
-			continue;
-		sum += (int64_t)score * c->policy->weight[i];
-		weights += c->policy->weight[i];
-	}
-	return weights ? (int)((sum + weights / 2) / weights) : FIT_NEUTRAL;
-}
+static int judged(const FitCase *c, int part) { return parts[part].judge(c, NULL); }
+
+int fit_score(const FitCase *c, int part[FITS]) { return fit_mean(c, judged, part); }
 
 FitWhy fit_why(const FitCase *c, FitPart part)
 {

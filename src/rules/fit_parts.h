@@ -19,6 +19,22 @@ static inline int fit_say(FitWhy *why, int score, const char *says)
 	return score;
 }
 
+/* The mean of all parts that are known, each by its weight; part: NULL, or where each goes. */
+static inline int fit_mean(const FitCase *c, int (*judged)(const FitCase *c, int part), int part[FITS])
+{
+	int64_t sum = 0, weights = 0;
+	for (int i = 0; i < FITS; i++) {
+		int score = c->policy->weight[i] > 0 ? judged(c, i) : FIT_UNKNOWN;
+		if (part)
+			part[i] = score;
+		if (score == FIT_UNKNOWN)
+			continue;
+		sum += (int64_t)score * c->policy->weight[i];
+		weights += c->policy->weight[i];
+	}
+	return weights ? (int)((sum + weights / 2) / weights) : FIT_NEUTRAL;
+}
+
 static inline void fit_share(FitWhy *why, int32_t id)
 {
 	if (why && why->shared_n < SHARED_MOST)

@@ -47,20 +47,7 @@ static int both_ways(const FitCase *c, int part)
 	return one == FIT_UNKNOWN ? other : other == FIT_UNKNOWN ? one : (one + other) / 2;
 }
 
-int likeness_score(const FitCase *c, int part[FITS])
-{
-	int64_t sum = 0, weights = 0;
-	for (int i = 0; i < FITS; i++) {
-		int score = c->policy->weight[i] > 0 ? both_ways(c, i) : FIT_UNKNOWN;
-		if (part)
-			part[i] = score;
-		if (score == FIT_UNKNOWN)
-			continue;
-		sum += (int64_t)score * c->policy->weight[i];
-		weights += c->policy->weight[i];
-	}
-	return weights ? (int)((sum + weights / 2) / weights) : FIT_NEUTRAL;
-}
+int likeness_score(const FitCase *c, int part[FITS]) { return fit_mean(c, both_ways, part); }
 
 FitWhy likeness_why(const FitCase *c, FitPart part)
 {

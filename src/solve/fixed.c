@@ -3,6 +3,12 @@
 
 #include <string.h>
 
+int fixed_by_pair(const void *x, const void *y)
+{
+	const FixedPair *a = x, *b = y;
+	return a->left != b->left ? (a->left > b->left) - (a->left < b->left) : (a->right > b->right) - (a->right < b->right);
+}
+
 static int32_t *copy(Arena *a, const int32_t *from, int n)
 {
 	int32_t *to = NEW(a, int32_t, n);

@@ -47,12 +47,6 @@ static void keep_most(Work *w, const uint8_t *was, uint64_t seed)
 		arena_empty(w->arena);
 }
 
-static int by_pair(const void *x, const void *y)
-{
-	const FixedPair *a = x, *b = y;
-	return a->left != b->left ? (a->left > b->left) - (a->left < b->left) : (a->right > b->right) - (a->right < b->right);
-}
-
 static NearestPairs read_pairs(Work *w)
 {
 	const Face  *f = w->face;
@@ -65,7 +59,7 @@ static NearestPairs read_pairs(Work *w)
 			if (f->made[e])
 				*PUSH(w->arena, &all) = (FixedPair){ l, f->right[e] };
 	if (all.n)
-		qsort(all.list, (size_t)all.n, sizeof *all.list, by_pair);
+		qsort(all.list, (size_t)all.n, sizeof *all.list, fixed_by_pair);
 	for (int i = 0; i < all.n; i++)
 		score += graph_score(w->p->graph, graph_edge(w->p->graph, all.list[i].left, all.list[i].right));
 	if (score != w->p->score || (w->p->goal != GOAL_TOTAL && all.n != w->p->placed))

@@ -1,24 +1,19 @@
 /* peer_text.c - see peer_text.h.  What is nothing is not written. */
 #include "solve/peer_text.h"
 
-#include <stdlib.h>
+#include "solve/fingerprint.h"
 
-static uint64_t hash_number(uint64_t h, int64_t n)
-{
-	for (int i = 0; i < 64; i += 8)
-		h = (h ^ ((uint64_t)n >> i & 255)) * 0x100000001b3u;
-	return h;
-}
+#include <stdlib.h>
 
 static int64_t times(const Peers *p, int peer) { return p->left_out ? p->left_out[peer] : 0; }
 
 static uint64_t hash_of(const Peers *p)
 {
-	uint64_t h = hash_number(hash_number(0xcbf29ce484222325u, p->peers), p->pairs);
+	uint64_t h = fingerprint_number(fingerprint_number(FINGERPRINT, p->peers), p->pairs);
 	for (int i = 0; i < p->peers; i++)
-		h = hash_number(h, times(p, i));
+		h = fingerprint_number(h, times(p, i));
 	for (int e = 0; e < p->pairs; e++)
-		h = hash_number(hash_number(hash_number(h, p->pair[e].one + 1), p->pair[e].other + 1), p->pair[e].score);
+		h = fingerprint_number(fingerprint_number(fingerprint_number(h, p->pair[e].one + 1), p->pair[e].other + 1), p->pair[e].score);
 	return h;
 }
 
@@ -61,10 +56,6 @@ Str peer_proof_text(Arena *a, const Peers *p, const Peered *x)
 	for (int i = 0; i < p->peers; i++)
 		if (x->partner[i] > i)
 			buf_fmt(&out, "m %d %d\n", i + 1, x->partner[i] + 1);
-	uint64_t h = 0xcbf29ce484222325u;
-	Str      text = buf_str(&out);
-	for (size_t i = 0; i < text.n; i++)
-		h = (h ^ (unsigned char)text.p[i]) * 0x100000001b3u;
-	buf_fmt(&out, "seal %016llx\n", (unsigned long long)h);
+	fingerprint_seal(&out);
 	return buf_str(&out);
 }

@@ -2,19 +2,14 @@
  * without a vertex; so a certificate is not longer than what it says. */
 #include "solve/proof_text.h"
 
+#include "solve/fingerprint.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 const char *const goal_names[] = { "total", "everyone", "floor", "leximin" };
 
 /* ---- the graph's hash: FNV-1a, 64 bits, of its numbers, 8 bytes each, the lowest first ------------ */
-
-static uint64_t hash_number(uint64_t h, int64_t n)
-{
-	for (int i = 0; i < 64; i += 8)
-		h = (h ^ ((uint64_t)n >> i & 255)) * 0x100000001b3u;
-	return h;
-}
 
 typedef struct { int32_t right, score; } Other;
 
@@ -36,18 +31,18 @@ static uint64_t hash_row(uint64_t h, const Graph *g, int l, Other *row)
 	if (!grows)
 		qsort(row, (size_t)n, sizeof *row, by_right);
 	for (int i = 0; i < n; i++)
-		h = hash_number(hash_number(hash_number(h, l + 1), row[i].right + 1), row[i].score);
+		h = fingerprint_number(fingerprint_number(fingerprint_number(h, l + 1), row[i].right + 1), row[i].score);
 	return h;
 }
 
 static uint64_t graph_hash(Arena *a, const Graph *g)
 {
 	Other   *row = NEW(a, Other, (size_t)g->rights);
-	uint64_t h = hash_number(hash_number(hash_number(0xcbf29ce484222325u, g->lefts), g->rights), g->row[g->lefts]);
+	uint64_t h = fingerprint_number(fingerprint_number(fingerprint_number(FINGERPRINT, g->lefts), g->rights), g->row[g->lefts]);
 	for (int l = 0; l < g->lefts; l++)
-		h = hash_number(h, g->need[l]);
+		h = fingerprint_number(h, g->need[l]);
 	for (int r = 0; r < g->rights; r++)
-		h = hash_number(h, g->seats[r]);
+		h = fingerprint_number(h, g->seats[r]);
 	for (int l = 0; l < g->lefts; l++)
 		h = hash_row(h, g, l, row);
 	return h;
@@ -115,10 +110,6 @@ Str proof_text(Arena *a, const Proof *x)
 	write_pairs(&out, x);
 	write_cover(&out, 'x', x->has_floor ? x->cover_left : NULL, x->graph->lefts);
 	write_cover(&out, 'y', x->has_floor ? x->cover_right : NULL, x->graph->rights);
-	uint64_t h = 0xcbf29ce484222325u;
-	Str      text = buf_str(&out);
-	for (size_t i = 0; i < text.n; i++)
-		h = (h ^ (unsigned char)text.p[i]) * 0x100000001b3u;
-	buf_fmt(&out, "seal %016llx\n", (unsigned long long)h);
+	fingerprint_seal(&out);
 	return buf_str(&out);
 }
