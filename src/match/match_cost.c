@@ -190,6 +190,8 @@ static int dearest(const void *x, const void *y)
 
 MatchCosts match_costs(Arena *a, const Match *m)
 {
+	if (m->settings.shape != MATCH_PAIRS)
+		return (MatchCosts){ 0 };       /* groups and peers have no graph of mentees and mentors to try */
 	int64_t cells = (int64_t)m->mentees * m->mentors, most = cells ? CELLS_IN_ALL / cells : CELLS_IN_ALL;
 	Work w = { .arena = a, .m = m, .most = most < TRIED_LEAST ? TRIED_LEAST : most > INT32_MAX ? INT32_MAX : (int)most };
 	rules(&w);

@@ -78,6 +78,8 @@ Reply round_costs_json_page(Req *rq)
 	Str   text = S("");
 	if (!round_get(rq->db, rq->arena, rq->id, &o) || !o.run)
 		return reply_missing(rq);
+	if (!round_makes_pairs(rq))
+		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	Str says = round_try(rq->web->file, rq->arena, o.run, costs_as_json, &text);
 	if (says.n)
