@@ -96,9 +96,12 @@ fuzzers: build/fuzz/csv build/fuzz/html2c build/fuzz/form build/fuzz/gate
 FUZZING  = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -Wno-unknown-attributes
 # Those that need more than a file or two share a tree of their own.
 DEEP     = sheet rules verify zone job dsn graph
-DEEP_OBJ = $(filter $(B)/base/% $(B)/rules/% $(B)/sheet/% $(B)/solve/% $(B)/verify/% $(B)/match/match%.o $(B)/match/job%.o $(B)/post/dsn.o,$(LIB))
-$(DEEP:%=build/fuzz/%): build/fuzz/%: $(B)/test/fuzz_%.o $(DEEP_OBJ)
-	clang -fsanitize=fuzzer,address,undefined -o $@ $^ -lxlsxwriter -lutf8proc -linih -lpthread -lm
+$(DEEP:%=build/fuzz/%): build/fuzz/%: $(B)/test/fuzz_%.o $(B)/parts.a
+	clang -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+# All parts; a program that is linked with it takes those it names.
+$(B)/parts.a: $(LIB)
+	@rm -f $@
+	ar rcs $@ $^
 # ... and one that needs them all.
 build/fuzz/import: $(B)/test/fuzz_import.o $(LIB)
 	clang -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
