@@ -110,7 +110,7 @@ static void from_row(Search *x, int32_t a, int64_t d)
 		return;
 	}
 	for (int64_t e = s->node[a].row; e < side_end(s, a); e++)
-		try_pair(x, a, d, s->other[e], side_score(s, e));
+		try_pair(x, a, d, side_other(s, e), side_score(s, e));
 }
 
 static void from_seller(Search *x, int32_t b, int64_t d)

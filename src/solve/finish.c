@@ -61,7 +61,7 @@ static bool next_pair(Walk *w, Step *x)
 	int64_t     end = x->few ? NEAR : side_end(s, x->a) - s->node[x->a].row;
 	while (x->next < end) {
 		int64_t i = x->next++, e = s->node[x->a].row + i;
-		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
+		int32_t b = x->few ? near->near[i].other : side_other(s, e), score = x->few ? near->near[i].score : side_score(s, e);
 		if (b < 0)
 			return false;
 		if (!is_tight(s, x->a, b, score) || is_met(w, w->p->mark[b]) || (s->node[x->a].used && side_holds(s, x->a, b)))

@@ -45,9 +45,7 @@ typedef struct Side {
 	struct Side    *peer;           /* the side across */
 	int             n;
 	Node           *node;           /* n, and one that ends the last row */
-	const int32_t  *other;
-	const uint16_t *narrow;         /* scores, one of the two */
-	const int32_t  *wide;
+	Edges           edges;
 	RowBest        *best;           /* of a row, in the way of this processor */
 	int64_t        *price;
 	int64_t         no_floor_above; /* than this */
@@ -66,7 +64,8 @@ typedef struct Side {
 #define NEVER (INT64_MAX / 8)           /* the price of a node without capacity */
 #define NO_FLOOR (-NEVER / 4)           /* the floor of a node that has to be full */
 
-static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
+static inline int32_t side_score(const Side *s, int64_t e) { return edges_score(&s->edges, e); }
+static inline int32_t side_other(const Side *s, int64_t e) { return edges_other(&s->edges, e); }
 static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
 static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
 
