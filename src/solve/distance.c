@@ -24,7 +24,7 @@ typedef struct { Market *m; Side *s, *p; int64_t most; } Search;
 static void push(Market *m, Item item)
 {
 	if (m->heap.n == m->heap.room) {
-		int   room = 2 * m->heap.room + 1024;
+		int   room = m->heap.room ? 2 * m->heap.room : m->left.n + m->right.n + 1024;        /* memory that is not used is not taken */
 		Item *more = NEW(m->arena, Item, room);
 		if (m->heap.n)
 			memcpy(more, m->heap.list, sizeof *more * (size_t)m->heap.n);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 2, LINE = 64 };
+enum { FIRST_ROOM = 8, LINE = 64 };
 
 /* Pieces that begin with a line of the cache: what fits into one lies in one. */
 static void *in_lines(Arena *a, size_t one, size_t n)
@@ -44,8 +44,7 @@ static void rest(Arena *a, Side *s)
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
 	s->parent = NEW(a, Parent, s->n);
-	s->reached.list = NEW(a, int32_t, s->n);
-	s->waiting.list = NEW(a, int32_t, s->n);
+	s->reached.list = s->waiting.list = NEW(a, int32_t, s->n);
 	for (int x = 0; x < s->n; x++)
 		s->far[x] = FAR;
 }

@@ -54,7 +54,7 @@ typedef struct Side {
 	int32_t         epoch, phase;
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
-	struct { int32_t *list; int n; } reached;
+	struct { int32_t *list; int n; } reached;       /* the same memory as 'waiting', which is empty meanwhile */
 	int32_t        *source;         /* finish.c, kept: whoever is to be served, and the way at hand */
 	struct FinishStep *step;
 	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
@@ -97,6 +97,7 @@ typedef struct {
 /* side.c */
 void side_open_lefts(Market *m, const Graph *g);
 void side_open_rights(Market *m, const Graph *g);
+bool side_may_fill(Market *m, Side *s);  /* could one more place of this side be filled? */
 bool side_holds(const Side *s, int32_t a, int32_t b);
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
 void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */
