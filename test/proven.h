@@ -5,6 +5,8 @@
 #include "solve/proof_text.h"
 #include "verify/verify.h"
 
+#include <string.h>
+
 static inline Str graph_as_text(Arena *a, const Graph *g)
 {
 	Buf out = buf_open(a);
@@ -25,6 +27,22 @@ static inline Str graph_as_text(Arena *a, const Graph *g)
 static inline Str certificate_wrong(Arena *a, const Proof *x)
 {
 	return verify_proof(a, proof_text(a, x), graph_as_text(a, x->graph)).wrong;
+}
+
+/* A certificate and the seal that goes with it, as a liar would write it, too. */
+static inline Str sealed(Arena *a, Str body)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+	for (size_t i = 0; i < body.n; i++)
+		h = (h ^ (unsigned char)body.p[i]) * 0x100000001b3u;
+	return str_fmt(a, "%.*sseal %016llx\n", STR(body), (unsigned long long)h);
+}
+
+/* The text with its first 'old' made 'new'; "" when there is none. */
+static inline Str with_instead(Arena *a, Str text, const char *old, const char *new)
+{
+	const char *hit = memmem(text.p, text.n, old, strlen(old)), *rest = hit ? hit + strlen(old) : NULL;
+	return hit ? str_fmt(a, "%.*s%s%.*s", (int)(hit - text.p), text.p, new, (int)(text.p + text.n - rest), rest) : S("");
 }
 
 /* For fuzzers: has no line that asks for more memory than a fuzzer has. */
