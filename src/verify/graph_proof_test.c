@@ -371,6 +371,7 @@ TEST(each_kind_of_lie_about_places_has_its_sentence)
 	arena_drop(a);
 }
 
+#define FIFTY "                                                  "
 TEST(a_graph_that_cannot_be_read_is_named)
 {
 	static const struct { const char *text, *says; } all[] = {
@@ -384,6 +385,7 @@ TEST(a_graph_that_cannot_be_read_is_named)
 		{ "p bmatch 1 1 2\ne 1 1 5\ne 1 1 6\n", "The graph: Line 4: before this, the pair 1 1 is there twice." },
 		{ "p bmatch 1 1 0\np bmatch 1 1 0\n", "The graph: Line 2: a line begins with c, l, r or e, but for one p line before these." },
 		{ "p bmatch 1 1 0\nq\n", "The graph: Line 2: a line begins with c, l, r or e, but for one p line before these." },
+		{ "p bmatch 1 1 1\nc" FIFTY FIFTY FIFTY FIFTY FIFTY "\n" FIFTY FIFTY FIFTY FIFTY " \n", "The graph: Line 3: this line is too long." },
 		{ "", "The graph: Line 1: the line 'p bmatch L R E' should come first." },
 	};
 	Arena *a = arena_open();

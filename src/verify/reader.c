@@ -41,13 +41,14 @@ static void number(Reader *x)
 bool reader_line(Reader *x, const char *pattern)
 {
 	size_t head = strcspn(pattern, "#*");
-	while (x->is_graph && x->p < x->end) {          /* comments and empty lines */
-		const char *p = *x->p == 'c' ? memchr(x->p, '\n', (size_t)(x->end - x->p)) : x->p + strspn(x->p, " \t\r");
-		if (p && p < x->end && *p != '\n')
-			break;
-		x->p = p && p < x->end ? p + 1 : x->end;
-	}
 	x->line = x->p;
+	while (x->is_graph && x->p < x->end) {          /* comments and empty lines */
+		const char *feed = memchr(x->p, '\n', (size_t)(x->end - x->p)), *stop = feed ? feed : x->end;
+		reader_must(x, *x->p == 'c' || stop - x->p <= 200, "this line is too long");
+		if (*x->p != 'c' && x->p + strspn(x->p, " \t\r") < stop)
+			break;
+		x->line = x->p = stop + (stop < x->end);
+	}
 	if (x->p == x->end || strncmp(x->p, pattern, head))
 		return false;
 	x->p += head;

@@ -1,5 +1,4 @@
-/* reader.h - for verify/ only: reads a text line by line.  The first thing that is wrong ends the reading, by a jump:
- * what stands behind a reader_must() may rely on it. */
+/* reader.h - for verify/ only: reads a text line by line.  The first fault ends it, by a jump: what follows a must may rely on it. */
 #ifndef VERIFY_READER_H
 #define VERIFY_READER_H
 
