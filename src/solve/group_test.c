@@ -3,6 +3,7 @@
 #include "solve/bmatch.h"
 #include "solve/group.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 enum { MOST_ITEMS = 15, SETS = 1 << MOST_ITEMS, NONE = INT32_MIN };
 
@@ -146,6 +147,7 @@ TEST(leaders_are_offered_to_groups_by_the_sum_of_their_fit)
 	CHECK_INT(graph_score(&x, 1), SCORE_MOST);
 	CHECK_INT(graph_score(&x, 2), -7);
 	BMatched led = bmatch_solve(a, &(BMatch){ .graph = &x, .empty = BMATCH_EVERYONE, .seed = 1 });
+	CHECK_EQ(bmatch_unproved(a, &x, &led, BMATCH_EVERYONE), S(""));
 	CHECK_INT(led.placed, 3);       /* both lead the first group, one the second */
 	CHECK_INT(led.score, 12 + SCORE_MOST - 7);
 	arena_drop(a);

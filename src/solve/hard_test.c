@@ -6,6 +6,7 @@
 #include "solve/proof_check.h"
 #include "solve/stable.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 enum { N = 120, RIGHTS = 80, PAIRS = N * RIGHTS, QUESTIONS = 100 };
 
@@ -51,6 +52,8 @@ static void check_proof(Arena *a, const Hard *h, const char *goal, BMatchEnd end
 {
 	const char *wrong = end == BMATCH_DONE ? proof_wrong(a, p) : "too many questions";
 	CHECK_EQ(wrong ? str_fmt(a, "%s: %s: %s", h->name, goal, wrong) : S(""), S(""));
+	if (!wrong)
+		CHECK_EQ(certificate_wrong(a, p), S(""));
 }
 
 static void solve(Arena *a, const Hard *h, const Graph *g)
