@@ -9,6 +9,16 @@
 
 #include <string.h>
 
+static MatchShape round_makes = MATCH_PAIRS;
+
+void object_shapes(const Route *r, void (*ask)(const Route *r, void *with), void *with)
+{
+	MatchShape last = strstr(r->path, "/rounds/:id") ? MATCH_PEERS : MATCH_PAIRS;
+	for (round_makes = MATCH_PAIRS; round_makes <= last; round_makes++)
+		ask(r, with);
+	round_makes = MATCH_PAIRS;
+}
+
 bool object_has_hole(const Route *r) { return strchr(r->path, ':'); }
 
 static int64_t ask_id(Browser *b, const char *sql, Str about)
@@ -141,7 +151,7 @@ static Str matched_round(Browser *b, Str owner)
 {
 	Laying l = laid(b, owner, lay_programme);
 	Str why = S("");
-	RoundTask *t = round_task(b->file, l.round, false, S(""), instant_date(clock_now()));
+	RoundTask *t = round_task_shaped(b->file, l.round, false, S(""), str(match_shape(round_makes)->name), instant_date(clock_now()));
 	if (!t || round_work(b->file, t, b->arena, &why) != WORK_KEPT)
 		die("the laid round could not be matched: %.*s", STR(why));
 	return str_fmt(b->arena, "%lld", (long long)l.round);
