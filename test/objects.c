@@ -286,10 +286,24 @@ static Str fill(Browser *b, const Route *r, Str with)
 	return str_fmt(b->arena, "%.*s%.*s%s", (int)(hole - r->path), r->path, STR(with), rest ? rest : "");
 }
 
+/* What a page of a round is asked for: people of test/place.h, by the beginnings of their addresses. */
+static const char *question(const Route *r)
+{
+	static const struct { const char *page, *question; } all[] = {
+		{ "/rounds/:id/why", "?mentor=p0%40&mentee=p3%40" }, { "/rounds/:id/what-if", "?who=p3%40" }, { "/rounds/:id/short", "?whole=yes" },
+		{ "/rounds/:id/compare", "?show=all" }, { "/rounds/:id", "?q=p" },
+	};
+	for (size_t i = 0; i < COUNT(all) && r->method == GET; i++)
+		if (!strcmp(r->path, all[i].page))
+			return all[i].question;
+	return "";
+}
+
 Str object_path(Browser *b, const Route *r, Str owner)
 {
 	browser_as(b, owner);
-	return fill(b, r, object_has_hole(r) ? object(b, r, owner) : S(""));
+	Str path = fill(b, r, object_has_hole(r) ? object(b, r, owner) : S(""));
+	return str_fmt(b->arena, "%.*s%s", STR(path), question(r));
 }
 
 Str object_missing(Browser *b, const Route *r)
@@ -307,6 +321,8 @@ Str object_fields(const Route *r)
 		return S("present=a+lamp+on+the+table&password=a+lamp+on+the+table&again=a+lamp+on+the+table");
 	if (strstr(r->path, "/quick") || strstr(r->path, "/agree") || strstr(r->path, "/role"))
 		return S("role=mentee&seeks=101&consent=1&conduct=1&commits=1");
+	if (strstr(r->path, "/rounds/:id/"))
+		return S("version=2");                                  /* of a round matched once */
 	if (strstr(r->path, "/register/"))
 		return S("name=Swept&email=swept%40x.org");
 	if (strstr(r->path, "/refer/"))
