@@ -19,13 +19,15 @@ typedef struct {
 	int64_t level;                  /* auction, at the node that sells: what was bid */
 } Slot;
 
-/* What a step needs of a node stands together, since nodes are met in no order. */
+/* What a step needs of a node stands together, since nodes are met in no order: one cache line. */
 typedef struct {
 	Slot   *slot;
+	int64_t floor;
 	int32_t row;                    /* its edges: row .. row of the next node - 1 */
 	int32_t capacity, used, room;   /* used <= room <= capacity */
-	int32_t mark;                   /* searches: when last visited */
 	bool    waits;
+	Slot    own;                    /* the slot of a node with one */
+	int64_t to_the_line[1];
 } Node;
 
 /* The best edges of a node by score less the other's price, as long as the others' prices only rise:
@@ -43,16 +45,16 @@ typedef struct Side {
 	struct Side    *peer;           /* the side across */
 	int             n;
 	Node           *node;           /* n, and one that ends the last row */
-	const int32_t  *other;
-	const uint16_t *narrow;         /* scores, one of the two */
-	const int32_t  *wide;
+	Edges           edges;
 	RowBest        *best;           /* of a row, in the way of this processor */
-	int64_t        *price, *floor;
+	int64_t        *price;
+	int64_t         no_floor_above; /* than this */
+	int32_t        *mark;           /* searches: when last visited */
 	Near           *near;
 	int32_t         epoch, phase;
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
-	struct { int32_t *list; int n; } reached;
+	struct { int32_t *list; int n; } reached;       /* the same memory as 'waiting', which is empty meanwhile */
 	int32_t        *source;         /* finish.c, kept: whoever is to be served, and the way at hand */
 	struct FinishStep *step;
 	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
@@ -62,9 +64,17 @@ typedef struct Side {
 #define NEVER (INT64_MAX / 8)           /* the price of a node without capacity */
 #define NO_FLOOR (-NEVER / 4)           /* the floor of a node that has to be full */
 
-static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
+static inline int32_t side_score(const Side *s, int64_t e) { return edges_score(&s->edges, e); }
+static inline int32_t side_other(const Side *s, int64_t e) { return edges_other(&s->edges, e); }
 static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
 static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
+
+static inline void side_floor(Side *s, int32_t a, int64_t floor)
+{
+	s->node[a].floor = floor;
+	s->no_floor_above = floor > s->no_floor_above ? floor : s->no_floor_above;
+}
+static inline bool    side_at_floor(const Side *s, int32_t a) { return s->price[a] <= s->no_floor_above && s->price[a] == s->node[a].floor; }
 
 static inline int64_t side_end(const Side *s, int32_t a) { return s->node[a + 1].row; }
 
@@ -87,6 +97,7 @@ typedef struct {
 /* side.c */
 void side_open_lefts(Market *m, const Graph *g);
 void side_open_rights(Market *m, const Graph *g);
+bool side_may_fill(Market *m, Side *s);  /* could one more place of this side be filled? */
 bool side_holds(const Side *s, int32_t a, int32_t b);
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
 void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */
