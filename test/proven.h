@@ -2,6 +2,7 @@
 #ifndef TEST_PROVEN_H
 #define TEST_PROVEN_H
 
+#include "solve/group.h"
 #include "solve/peer_text.h"
 #include "solve/proof_text.h"
 #include "verify/verify.h"
@@ -70,6 +71,26 @@ static inline Str peers_unproved(Arena *a, const Peers *p, const Peered *x)
 	qsort(pair, (size_t)p->pairs, sizeof *pair, peers_in_order);
 	q.pair = pair;
 	return verify_peers(a, peer_proof_text(a, &q, x), peer_graph_text(a, &q)).wrong;
+}
+
+/* "", or what is wrong with groups: sizes within bounds, and the sum that is told.  That no sum is greater, nothing shows. */
+static inline const char *grouped_wrong(Arena *a, const Grouping *p, const Grouped *x)
+{
+	int    *size = NEW(a, int, x->groups + 1);
+	int64_t sum = 0;
+	if (x->end != GROUP_DONE)
+		return "not done";
+	for (int i = 0; i < p->items; i++) {
+		if (x->group[i] < 0 || x->group[i] >= x->groups)
+			return "in no group";
+		size[x->group[i]]++;
+		for (int k = 0; k < i; k++)
+			sum += x->group[i] == x->group[k] ? (p->like ? p->like[i * p->items + k] : p->likeness(p->with, i, k)) : 0;
+	}
+	for (int i = 0; i < x->groups; i++)
+		if (size[i] < p->least || size[i] > p->most)
+			return "a group is too small or too large";
+	return sum == x->likeness ? "" : "another sum than is told";
 }
 
 /* A certificate and the seal that goes with it, as a liar would write it, too. */
