@@ -5,7 +5,7 @@ import { send } from './site.mjs';
 
 const long = 'Oluwaseun Adébáyò-Thistlethwaite Donaudampfschifffahrtselektrizitätenhauptbetriebswerk-Bauunterbeamtin';
 const rows = ['Ann', 'Bo', 'Cy', `${long} the first`, `${long} the second`].map((name, i) =>
-	`p${i}@x.example,${name},${i < 3 ? 'Mentee' : 'Mentor'},${i % 2 ? 'Law' : 'Art'},p${i ? 3 : 4}@x.example\n`).join('');
+	`p${i}@x.example,${name},${i < 3 ? 'Mentee' : 'Mentor'},${i % 2 ? 'Law' : 'Art'},${i ? '' : 'p4@x.example'}\n`).join('');
 const sheet = { name: 'long.csv', mimeType: 'text/csv', buffer: Buffer.from('Email,Name,Role,Topics,Line manager\n' + rows) };
 
 // A small sheet of long names, matched.
