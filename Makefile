@@ -17,8 +17,8 @@ B       ?= build
 FLAGS   ?= $(HARD)
 LDFLAGS ?= $(HARDLD)
 INC      = -Isrc -I. -I$(B)
-# The solvers are loops over numbers: one step more is worth a tenth of their time.
-$(B)/solve/%.o: FLAGS := $(subst -O2,-O3,$(FLAGS))
+# The solvers, and the rules asked of every pair, are loops over numbers: one step more is worth a tenth of their time.
+$(B)/solve/%.o $(B)/rules/%.o: FLAGS := $(subst -O2,-O3,$(FLAGS))
 
 SRC      = $(filter-out %_test.c,$(wildcard src/*/*.c))
 TESTS    = $(wildcard src/*/*_test.c)

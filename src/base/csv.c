@@ -130,6 +130,8 @@ static void skip_blank_lines(Reader *r)
 		skip_line_end(r);
 }
 
+static bool may_end_cell(char c) { return c == ',' || c == ';' || c == '\t' || c == '\r' || c == '\n'; }
+
 /* How well a separator explains the first rows: rows that are as wide as the
  * first, times its separators. */
 static long explains(Str text, char separator)
@@ -152,7 +154,7 @@ static long explains(Str text, char separator)
 		/* A doubled quote closes and opens again, which comes to the same. */
 		quoted = c == '"' && (fresh || (i && text.p[i - 1] == '"'));
 		here += c == separator;
-		fresh = memchr(",;\t\r\n", c, 5);
+		fresh = may_end_cell(c);
 	}
 	return width * alike;
 }
@@ -220,7 +222,7 @@ static bool needs_quotes(Str cell, bool alone)
 	if (cell.p[0] == ' ' || cell.p[cell.n - 1] == ' ' || (unsigned char)cell.p[0] == 0xef)
 		return true;
 	for (size_t i = 0; i < cell.n; i++)
-		if (memchr(",;\t\"\r\n", cell.p[i], 6))
+		if (cell.p[i] == '"' || may_end_cell(cell.p[i]))
 			return true;
 	return false;
 }

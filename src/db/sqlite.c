@@ -11,7 +11,7 @@ enum { HEAD = 16 };             /* keeps the size, and what follows aligned */
 
 static void *lite_malloc(int n)
 {
-	char *p = mem_take(HEAD + (size_t)n);
+	char *p = mem_again(NULL, HEAD + (size_t)n);    /* SQLite does not ask for zeros */
 	if (!p)
 		return NULL;
 	memcpy(p, &n, sizeof n);
@@ -170,8 +170,7 @@ static sqlite3_stmt *prepare(Db *db, const char *sql, const DbVal *v, int n)
 	if (sqlite3_bind_parameter_count(st) != n)
 		die("%d values for: %s", n, sql);
 	for (int i = 1; i <= n; i++) {
-		char name[16];
-		snprintf(name, sizeof name, "$%d", i);
+		char tens = (char)('0' + i / 10), ones = (char)('0' + i % 10), name[] = { '$', i < 10 ? ones : tens, i < 10 ? '\0' : ones, '\0' };
 		int at = sqlite3_bind_parameter_index(st, name);
 		if (!at)
 			die("no %s in: %s", name, sql);

@@ -157,7 +157,7 @@ static bool judge(Run *r)
 	MatchFacts *f = r->f;
 	solve_open(r->arena, r->x, f->lefts, f->rights, f->need, f->seats, r->m->kept);
 	r->takers = NEW(r->arena, int, f->rights);
-	FactsIndex *index = facts_index(r->arena, f);
+	FactsIndex *index = facts_index(r->arena, f, &r->m->settings);
 	for (int l = 0; l < f->lefts; l++) {
 		if (l % 16 == 0 && !match_goes_on(r, "Comparing", l, f->lefts))
 			return false;
@@ -167,8 +167,7 @@ static bool judge(Run *r)
 			match_count(r, broken);
 			if (broken)
 				continue;
-			FitCase c = facts_index_case(index, &r->m->settings, l, k);
-			solve_allow(r->x, k, fit_score(&c, NULL) + match_kept_worth(r->m, l, k));
+			solve_allow(r->x, k, fit_score(facts_index_case(index, k), NULL) + match_kept_worth(r->m, l, k));
 			r->takers[k]++;
 		}
 		solve_row_ends(r->x, l);

@@ -36,15 +36,16 @@ Pairing     facts_equals_pairing(const MatchFacts *f, const MatchSettings *s, in
 /* ---- match_index.c: one mentee at a time against all mentors ------------------------ */
 
 typedef struct FactsIndex FactsIndex;
-FactsIndex *facts_index(Arena *a, const MatchFacts *f);
-void        facts_index_set(FactsIndex *x, int left);           /* from now on it is about this mentee */
-FitCase     facts_index_case(FactsIndex *x, const MatchSettings *s, int left, int right);      /* good until the next */
+FactsIndex    *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s);
+void           facts_index_set(FactsIndex *x, int left);        /* from now on it is about this mentee */
+const FitCase *facts_index_case(FactsIndex *x, int right);      /* good until the next */
 
 /* ---- match_words.c: text into numbers ------------------------------------------- */
 
 typedef struct {
 	Arena   *arena;
-	Intern  *words;
+	Intern  *words, *written;
+	Ints     number;                        /* by number of what is written: the word's; 0: it says nothing */
 	struct { Str *list; int n; } shown;     /* by number - 1 */
 	bool    *hidden;                        /* by number: identity words, never compared in prose */
 	int      hidden_n;

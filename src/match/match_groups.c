@@ -38,16 +38,15 @@ static void compare_mentors(Groups *g, FactsIndex *index, int x)
 	facts_index_set(index, x);
 	for (int k = 0; k < g->f->rights; k++) {
 		uint32_t broken = pairing_broken(facts_pairing(g->f, g->s, x, k));
-		FitCase  c = facts_index_case(index, g->s, x, k);
 		match_count(g->r, broken);
-		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : fit_score(&c, NULL) + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
+		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : fit_score(facts_index_case(index, k), NULL) + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
 		g->chances[x] += !broken && g->f->seats[k] >= g->s->group_least;
 	}
 }
 
 static bool compare_all(Groups *g)
 {
-	FactsIndex *index = facts_index(g->r->arena, g->f);
+	FactsIndex *index = facts_index(g->r->arena, g->f, g->s);
 	for (int x = 0; x < g->f->lefts; x++) {
 		if (x % 16 == 0 && !match_goes_on(g->r, "Comparing", x, g->f->lefts))
 			return false;

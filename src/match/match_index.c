@@ -10,12 +10,13 @@ enum { TOPICS, INTERESTS, VALUES, LISTS };
 typedef struct { int32_t *from, *right; } Posting;      /* word w is used by right[from[w]] .. right[from[w + 1] - 1] */
 struct FactsIndex {
 	const MatchFacts *f;
-	Posting  prose, language, words[LISTS], phrases[LISTS];
+	Posting  prose, language, slot, words[LISTS], phrases[LISTS];
 	int32_t *met[LISTS];            /* by right, then by phrase of the mentee: as in FitShared */
 	int      phrases_n[LISTS];
-	int32_t *goals;                 /* by right */
+	int32_t *goals, *hours;         /* by right */
 	bool    *speaks;
-	FitShared now;
+	FitCase   now;
+	FitShared shared;
 };
 
 static const Phrases *listed(const Profile *p, int list) { return list == TOPICS ? &p->topics : list == INTERESTS ? &p->interests : &p->values; }
@@ -23,6 +24,7 @@ static const Phrases *listed(const Profile *p, int list) { return list == TOPICS
 typedef Ids UsedBy(const Profile *p, int list);
 static Ids prose_of(const Profile *p, int list)      { (void)list; return p->words; }
 static Ids languages_of(const Profile *p, int list)  { (void)list; return p->languages; }
+static Ids slots_of(const Profile *p, int list)      { (void)list; return p->slots; }
 static Ids words_of(const Profile *p, int list)      { return listed(p, list)->words; }
 static Ids phrases_of(const Profile *p, int list)    { return listed(p, list)->phrases; }
 
@@ -48,11 +50,11 @@ static Posting posting(Arena *a, const MatchFacts *f, UsedBy *used, int list)
 	return x;
 }
 
-FactsIndex *facts_index(Arena *a, const MatchFacts *f)
+FactsIndex *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s)
 {
 	FactsIndex *x = NEW(a, FactsIndex, 1);
 	*x = (FactsIndex){ .f = f, .prose = posting(a, f, prose_of, 0), .language = posting(a, f, languages_of, 0),
-		.goals = NEW(a, int32_t, f->rights), .speaks = NEW(a, bool, f->rights) };
+		.slot = posting(a, f, slots_of, 0), .goals = NEW(a, int32_t, f->rights), .hours = NEW(a, int32_t, f->rights), .speaks = NEW(a, bool, f->rights) };
 	for (int k = 0; k < LISTS; k++) {
 		int most = 0;
 		for (int l = 0; l < f->lefts; l++) {
@@ -63,6 +65,7 @@ FactsIndex *facts_index(Arena *a, const MatchFacts *f)
 		x->phrases[k] = posting(a, f, phrases_of, k);
 		x->met[k] = NEW(a, int32_t, size_of((size_t)most, (size_t)f->rights));
 	}
+	x->now = (FitCase){ .shared = &x->shared, .rarity = f->rarity, .typical = f->typical, .policy = &s->fit };
 	return x;
 }
 
@@ -81,8 +84,9 @@ static void meet(FactsIndex *x, int list, const Phrases *want)
 
 void facts_index_set(FactsIndex *x, int left)
 {
-	const Profile *p = &x->f->wants[left];
+	const Profile *p = x->now.mentee = &x->f->wants[left];
 	memset(x->goals, 0, sizeof *x->goals * (size_t)x->f->rights);
+	memset(x->hours, 0, sizeof *x->hours * (size_t)x->f->rights);
 	memset(x->speaks, 0, sizeof *x->speaks * (size_t)x->f->rights);
 	for (int i = 0; i < p->words.n; i++)
 		for (int32_t w = p->words.list[i], k = x->prose.from[w]; k < x->prose.from[w + 1]; k++)
@@ -90,16 +94,18 @@ void facts_index_set(FactsIndex *x, int left)
 	for (int i = 0; i < p->languages.n; i++)
 		for (int32_t w = p->languages.list[i], k = x->language.from[w]; k < x->language.from[w + 1]; k++)
 			x->speaks[x->language.right[k]] = true;
+	for (int i = 0; i < p->slots.n; i++)
+		for (int32_t w = p->slots.list[i], k = x->slot.from[w]; k < x->slot.from[w + 1]; k++)
+			x->hours[x->slot.right[k]]++;
 	for (int k = 0; k < LISTS; k++)
 		meet(x, k, listed(p, k));
 }
 
 static const int32_t *met_by(const FactsIndex *x, int list, int right) { return x->met[list] + (size_t)right * (size_t)x->phrases_n[list]; }
 
-FitCase facts_index_case(FactsIndex *x, const MatchSettings *s, int left, int right)
+const FitCase *facts_index_case(FactsIndex *x, int right)
 {
-	FitCase c = facts_case(x->f, s, left, right);
-	x->now = (FitShared){ met_by(x, TOPICS, right), met_by(x, INTERESTS, right), met_by(x, VALUES, right), x->goals[right], x->speaks[right] };
-	c.shared = &x->now;
-	return c;
+	x->now.mentor = &x->f->offers[right];
+	x->shared = (FitShared){ met_by(x, TOPICS, right), met_by(x, INTERESTS, right), met_by(x, VALUES, right), x->goals[right], x->hours[right], x->speaks[right] };
+	return &x->now;
 }

@@ -28,7 +28,7 @@ static bool is_stop(Str w)
 	return memmem(stop_words, sizeof stop_words - 1, padded, w.n + 2) != NULL;
 }
 
-Lexicon lexicon_open(Arena *a) { return (Lexicon){ .arena = a, .words = intern_open(a) }; }
+Lexicon lexicon_open(Arena *a) { return (Lexicon){ .arena = a, .words = intern_open(a), .written = intern_open(a) }; }
 
 static int32_t number_of(Lexicon *x, Str key, Str shown)
 {
@@ -132,14 +132,21 @@ void lexicon_hide(Lexicon *x, Strs texts)
 	}
 }
 
+/* 0: it says nothing.  Each way of writing a word is thought about once. */
+static int32_t word_that_tells(Lexicon *x, Str w)
+{
+	int32_t written = intern_id(x->written, w);
+	if (written > x->number.n)
+		*PUSH(x->arena, &x->number) = is_stop(w) || is_number(w) ? 0 : word_number(x, w);
+	return x->number.list[written - 1];
+}
+
 static void add_words(Lexicon *x, Str text, bool prose, Ints *to)
 {
 	Str rest = utf8_fold(x->arena, text), w;
 	while (next_word(&rest, &w)) {
-		if (is_stop(w) || is_number(w) || (prose && w.n < 2))
-			continue;
-		int32_t id = word_number(x, w);
-		if (!prose || id >= x->hidden_n || !x->hidden[id])
+		int32_t id = prose && w.n < 2 ? 0 : word_that_tells(x, w);
+		if (id && (!prose || id >= x->hidden_n || !x->hidden[id]))
 			*PUSH(x->arena, to) = id;
 	}
 }

@@ -40,7 +40,7 @@ static int common_minutes(const FitCase *c)
 int fit_hours(const FitCase *c, FitWhy *why)
 {
 	if (c->mentor->slots.n && c->mentee->slots.n) {
-		int n = shared_ids(c->mentee->slots, c->mentor->slots, why);
+		int n = c->shared && !why ? c->shared->hours : shared_ids(c->mentee->slots, c->mentor->slots, why);
 		return n ? fit_say(why, n > 1 ? FIT_MOST : 700, "Both are free on {shared}.")
 		         : fit_say(why, 0, "They named no hours when both are free.");
 	}

@@ -30,38 +30,38 @@ static bool manages(const Candidate *boss, const Candidate *staff, LineDepth dep
 	return ids_have(depth == LINE_DIRECT ? staff->managers : staff->line, boss->id);
 }
 
-static bool has_not_agreed(Pairing p) { return !p.mentor || !p.mentee || !p.mentor->consents || !p.mentee->consents; }
-static bool same_person(Pairing p)    { return p.mentor->id == p.mentee->id; }
-static bool in_line(Pairing p)
+static bool has_not_agreed(const Pairing *p) { return !p->mentor || !p->mentee || !p->mentor->consents || !p->mentee->consents; }
+static bool same_person(const Pairing *p)    { return p->mentor->id == p->mentee->id; }
+static bool in_line(const Pairing *p)
 {
-	return manages(p.mentor, p.mentee, p.policy.line) || manages(p.mentee, p.mentor, p.policy.line);
+	return manages(p->mentor, p->mentee, p->policy.line) || manages(p->mentee, p->mentor, p->policy.line);
 }
-static bool share_manager(Pairing p)
+static bool share_manager(const Pairing *p)
 {
-	return p.policy.line == LINE_AND_PEERS && ids_meet(p.mentor->managers, p.mentee->managers);
+	return p->policy.line == LINE_AND_PEERS && ids_meet(p->mentor->managers, p->mentee->managers);
 }
-static bool mentor_is_full(Pairing p) { return p.mentor->room <= 0; }
-static bool mentee_has_enough(Pairing p) { return p.mentee->room <= 0; }
-static bool again(Pairing p)
+static bool mentor_is_full(const Pairing *p) { return p->mentor->room <= 0; }
+static bool mentee_has_enough(const Pairing *p) { return p->mentee->room <= 0; }
+static bool again(const Pairing *p)
 {
-	return ids_have(p.mentor->had, p.mentee->id) || ids_have(p.mentee->had, p.mentor->id);
+	return ids_have(p->mentor->had, p->mentee->id) || ids_have(p->mentee->had, p->mentor->id);
 }
-static bool avoided(Pairing p)
+static bool avoided(const Pairing *p)
 {
-	return ids_have(p.mentor->avoids, p.mentee->id) || ids_have(p.mentee->avoids, p.mentor->id);
+	return ids_have(p->mentor->avoids, p->mentee->id) || ids_have(p->mentee->avoids, p->mentor->id);
 }
-static bool kept_apart(Pairing p) { return p.kept_apart; }
-static bool not_further_on(Pairing p)
+static bool kept_apart(const Pairing *p) { return p->kept_apart; }
+static bool not_further_on(const Pairing *p)
 {
-	return p.policy.later_stage && stage_known(p.mentor->stage, p.mentee->stage)
-	    && p.mentor->stage.step <= p.mentee->stage.step;
+	return p->policy.later_stage && stage_known(p->mentor->stage, p->mentee->stage)
+	    && p->mentor->stage.step <= p->mentee->stage.step;
 }
-static bool same_unit(Pairing p)
+static bool same_unit(const Pairing *p)
 {
-	return p.policy.other_unit && p.mentor->unit && p.mentor->unit == p.mentee->unit;
+	return p->policy.other_unit && p->mentor->unit && p->mentor->unit == p->mentee->unit;
 }
 
-static const struct { Rule rule; bool (*broken)(Pairing); } rules[] = {
+static const struct { Rule rule; bool (*broken)(const Pairing *); } rules[] = {
 	{ RULE("both_take_part",          "Both must have joined the programme and agreed to be matched."), has_not_agreed },
 	{ RULE("two_people",              "Nobody can be their own mentor."), same_person },
 	{ RULE("outside_line_management", "A mentor must be outside the mentee's line management."), in_line },
@@ -78,7 +78,7 @@ static const struct { Rule rule; bool (*broken)(Pairing); } rules[] = {
 Verdict pairing_check(Pairing p)
 {
 	for (size_t i = 0; i < COUNT(rules); i++)
-		if (rules[i].broken(p))
+		if (rules[i].broken(&p))
 			return (Verdict){ &rules[i].rule };
 	return ALLOWED;
 }
@@ -88,7 +88,7 @@ uint32_t pairing_broken(Pairing p)
 {
 	uint32_t all = 0;
 	for (size_t i = 0; i < COUNT(rules) && (i == 0 || (p.mentor && p.mentee)); i++)
-		all |= (uint32_t)rules[i].broken(p) << i;
+		all |= (uint32_t)rules[i].broken(&p) << i;
 	return all;
 }
 

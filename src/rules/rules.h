@@ -118,6 +118,7 @@ enum { FIT_PHRASE = INT32_MAX };
 typedef struct {
 	const int32_t *topics, *interests, *values;
 	int32_t        goals;           /* the rarity of all words in common, added up */
+	int32_t        hours;           /* how many free hours they have in common */
 	bool           language;        /* have they one in common? */
 } FitShared;
 

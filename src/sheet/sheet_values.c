@@ -86,7 +86,9 @@ int value_number(Arena *a, Str cell)
 	return best;
 }
 
-/* The next piece up to one of 'at', brackets holding together. */
+static bool is_wordy(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' '; }
+
+/* The next piece up to one of 'at', none of which is wordy, brackets holding together. */
 static bool next_piece(Str *rest, const char *at, Str *piece)
 {
 	int depth = 0;
@@ -95,6 +97,8 @@ static bool next_piece(Str *rest, const char *at, Str *piece)
 		return false;
 	for (; i < rest->n; i++) {
 		char c = rest->p[i];
+		if (is_wordy(c))
+			continue;
 		depth += c == '(' || c == '[' ? 1 : (c == ')' || c == ']') && depth ? -1 : 0;
 		if (strchr(at, c) && (!depth || c == '\n'))
 			break;

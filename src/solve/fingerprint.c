@@ -1,13 +1,20 @@
 /* fingerprint.c - see fingerprint.h. */
 #include "solve/fingerprint.h"
 
-static uint64_t byte(uint64_t h, unsigned char c) { return (h ^ c) * 0x100000001b3u; }
+#define PRIME ((uint64_t)0x100000001b3u)
+#define TWICE (PRIME * PRIME)
 
+static uint64_t byte(uint64_t h, unsigned char c) { return (h ^ c) * PRIME; }
+
+/* A byte of zero multiplies, and does nothing else: those at the end are taken together. */
 uint64_t fingerprint_number(uint64_t h, int64_t n)
 {
-	for (int i = 0; i < 64; i += 8)
-		h = byte(h, (uint64_t)n >> i & 255);
-	return h;
+	static const uint64_t power[] = { 1, PRIME, TWICE, TWICE * PRIME, TWICE * TWICE, TWICE * TWICE * PRIME, TWICE * TWICE * TWICE,
+	                                  TWICE * TWICE * TWICE * PRIME, TWICE * TWICE * TWICE * TWICE };
+	int zeros = 8;
+	for (uint64_t rest = (uint64_t)n; rest; rest >>= 8, zeros--)
+		h = byte(h, rest & 255);
+	return h * power[zeros];
 }
 
 void fingerprint_seal(Buf *text)
