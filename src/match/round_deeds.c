@@ -105,22 +105,21 @@ static bool left_out(const Publishing *p, int64_t proposal)
 typedef struct { int64_t circle; Str who; } Team;
 typedef struct { MatchShape shape; Team *team; int teams; } Kind;       /* team: by group number */
 
-/* "Your group: Ana, Ben and Cleo, with Ruth." */
+/* "The group: 5 members and one mentor."  Nobody has agreed to anything yet, so it names nobody: each gets to know by the letter
+ * whom they would work with, as in any pair, and the others once both have begun (mentorship_circle()). */
 static Str who_is_in(Arena *a, const Proposals *all)
 {
-	Buf members = buf_open(a), leaders = buf_open(a);
+	int members = 0, leaders = 0;
 	for (int i = 0; i < all->n; i++) {
 		bool member = true, leader = true;
 		for (int k = 0; k < i; k++) {
 			member = member && all->list[k].mentee != all->list[i].mentee;
 			leader = leader && all->list[k].mentor != all->list[i].mentor;
 		}
-		if (member)
-			buf_fmt(&members, "%s%.*s", members.n ? ", " : "", STR(all->list[i].mentee_name));
-		if (leader)
-			buf_fmt(&leaders, "%s%.*s", leaders.n ? " and " : "", STR(all->list[i].mentor_name));
+		members += member;
+		leaders += leader;
 	}
-	return str_fmt(a, "The group: %.*s, with %.*s. ", STR(buf_str(&members)), STR(buf_str(&leaders)));
+	return str_fmt(a, "The group: %d %s and %s. ", members, members == 1 ? "member" : "members", leaders == 1 ? "one mentor" : "two mentors");
 }
 
 static Kind kind_of(Db *db, Arena *a, const Round *o)

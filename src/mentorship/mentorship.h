@@ -25,7 +25,8 @@ typedef struct { Mentorship *list; int n; } Mentorships;
 Mentorships mentorship_of(Db *db, Arena *a, int64_t person);           /* newest first */
 bool        mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentorship *m);      /* false: not theirs */
 
-/* The others of a group that this person is in, by name: its mentors, and who has begun.  So nobody sees who declined. */
+/* The others of a group whom this person may see, by name: mentors who are proposed to them, as in a pair; and, once they have begun
+ * themselves, whoever has begun, too.  So nobody is named to a stranger before saying yes, and nobody sees who declined. */
 Strs        mentorship_circle(Db *db, Arena *a, int64_t circle, int64_t person);
 
 /* After the reporting line changed: pairs that now stand in one line are flagged, others unflagged.  Returns how many are. */
