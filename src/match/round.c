@@ -154,10 +154,15 @@ void round_task_drop(RoundTask *t)
 static Str nobody(const People *p, MatchShape shape)
 {
 	if (shape == MATCH_PEERS)
-		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment.");
-	if (!p->mentees)
-		return p->mentors ? S("No mentee with room for a mentor takes part at the moment.") : S("Nobody who could be paired takes part at the moment; invite people to join first.");
-	return p->mentors ? S("") : S("No mentor with a free place takes part at the moment.");
+		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment. Whoever chose other models when joining does not count.");
+	if (!p->mentees && !p->mentors)
+		return S("Nobody who could be paired takes part at the moment; invite people to join first.");
+	if (p->mentees && p->mentors)
+		return S("");
+	if (shape == MATCH_GROUPS)
+		return p->mentees ? S("No mentor with a free place takes part in groups at the moment. Whoever chose other models when joining does not count.")
+			: S("No mentee with room for a mentor takes part in groups at the moment. Whoever chose other models when joining does not count.");
+	return p->mentees ? S("No mentor with a free place takes part at the moment.") : S("No mentee with room for a mentor takes part at the moment.");
 }
 
 void round_compute(RoundTask *t, const MatchProgress *progress)

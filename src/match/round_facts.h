@@ -21,6 +21,7 @@ bool          round_shape_offered(const ProgrammeModels *all, MatchShape shape);
 MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchShape shape);      /* as the programme's model has it */
 Str           round_model(MatchShape shape);                    /* "group" */
 Joineds       round_takers(Arena *a, const Joineds *all, MatchShape shape);     /* who takes part in it, with the room they have for it */
+int           round_not_chosen(Db *db, Arena *a, int64_t programme, MatchShape shape, Date today);     /* how many people are not in it, as they chose other models */
 /* The columns of such a sheet are known, so none is guessed. */
 SheetColumns round_columns(Arena *a, SheetFile file);
 

@@ -42,6 +42,8 @@ static void look_at_run(Req *rq, RoundView *v)
 	else
 		look_at_pairs(rq, v);
 	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
+	if (str_eq(v->o.state, S("draft")))
+		v->not_chosen = round_not_chosen(rq->db, a, v->o.programme, v->shape, rq->today);
 	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
 	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);
 	v->mentees_n = run_left_count(rq->db, a, v->o.run, "mentee");

@@ -34,6 +34,17 @@ Str round_settings_latest(Db *db, Arena *a, int64_t programme)
 	return text;
 }
 
+ModelsChosen round_models_chosen(Db *db, Arena *a, int64_t programme, bool mentors, Date today)
+{
+	ModelsChosen all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT f.models, count(DISTINCT e.person) FROM enrolment e JOIN consent c ON c.id = e.consent JOIN person p ON p.id = e.person"
+		" JOIN profile f ON f.id = e.profile WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'approved' AND c.withdrawn IS NULL AND p.state = 'active'"
+		" AND (f.paused_until IS NULL OR f.paused_until <= $2) AND e.side IN ('mentee', $3) GROUP BY f.models", programme, today, mentors ? S("mentor") : S("mentee"));
+	while (db_next(r))
+		*PUSH(a, &all) = (ModelChosen){ db_text(r, 0), (int)db_int(r, 1) };
+	return all;
+}
+
 void round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now)
 {
 	db_do(db, "INSERT INTO round (id, programme, number, state, seed, version, made) VALUES ($1, $2,"

@@ -10,6 +10,10 @@ typedef struct { PinRow *list; int n; } Pins;
 
 int64_t round_draft_of(Db *db, Arena *a, int64_t programme);
 Str     round_settings_latest(Db *db, Arena *a, int64_t programme);     /* of the run of the newest round; "": none */
+/* Which models people who take part chose when they joined, "" where they did not say, and how many. */
+typedef struct { Str models; int people; } ModelChosen;
+typedef struct { ModelChosen *list; int n; } ModelsChosen;
+ModelsChosen round_models_chosen(Db *db, Arena *a, int64_t programme, bool mentors, Date today);       /* mentors: not mentees alone */
 void    round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now);
 /* Grows the version if it is still this one; false: it is not. */
 bool    round_touch(Db *db, int64_t round, int version);

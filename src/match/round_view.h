@@ -37,6 +37,7 @@ typedef struct {
 	Pager         pager;
 	LeftRows      mentees, mentors;
 	int           mentees_n, mentors_n;
+	int           not_chosen;       /* people who take part and chose other models than this one */
 	TopicRows     topics;
 	int           most_wanted;      /* of any topic, to draw lengths */
 	bool          works;
