@@ -87,7 +87,7 @@ static void read_prices(Work *w)
 static void shut(Side *s, int64_t floor)
 {
 	for (int32_t a = 0; a < s->n; a++) {
-		s->floor[a] = floor;
+		side_floor(s, a, floor);
 		s->price[a] = s->node[a].capacity ? floor : NEVER;
 	}
 }
@@ -131,7 +131,7 @@ static void fill(Work *w)
 		int64_t more = (DEARER - 1) * (w->most - w->out.empty);
 		w->out.empty -= more;
 		for (int32_t a = 0; a < s->n; a++)
-			s->floor[a] -= more;
+			side_floor(s, a, s->node[a].floor - more);
 		auctions(&w->m, w->p->seed, w->unit, more / SHRINK, 0);
 		settle(&w->m);
 	}

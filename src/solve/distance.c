@@ -79,8 +79,8 @@ static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind, Parent
 	push(x->m, (Item){ d, node, kind });
 	if (kind == SELLER && side_open(s, node))
 		target(x, node, kind, d);
-	if (kind == BUYER)
-		target(x, node, kind, d + s->price[node] - s->floor[node]);
+	if (kind == BUYER && d + s->price[node] - s->no_floor_above <= x->most)
+		target(x, node, kind, d + s->price[node] - s->node[node].floor);
 }
 
 static void try_pair(Search *x, int32_t a, int64_t d, int32_t b, int32_t score)
@@ -177,8 +177,8 @@ static int serve_targets(Search *x)
 	x->m->marks++;
 	for (int i = 0; i < x->m->target.n; i++) {
 		int32_t source = source_of(x, x->m->target.list[i]);
-		if (x->s->node[source].mark != x->m->marks) {
-			x->s->node[source].mark = x->m->marks;
+		if (x->s->mark[source] != x->m->marks) {
+			x->s->mark[source] = x->m->marks;
 			serve(x, x->m->target.list[i]);
 			served++;
 		}

@@ -53,7 +53,7 @@ typedef struct { Face *f; FaceDigit *d; FaceHow how; } Task;
 static void set_floors(Side *s, const bool *full)
 {
 	for (int32_t a = 0; a < s->n; a++) {
-		s->floor[a] = full[a] && s->node[a].capacity ? NO_FLOOR : 0;
+		side_floor(s, a, full[a] && s->node[a].capacity ? NO_FLOOR : 0);
 		s->price[a] = s->node[a].capacity ? 0 : NEVER;
 	}
 }
@@ -83,7 +83,7 @@ static void anew(Market *m, const Task *t)
 	enum { DEAR = 9 };
 	m->dear = DEAR * spread(t) + 1;
 	for (int32_t a = 0; a < m->left.n; a++)
-		m->left.price[a] = m->left.node[a].capacity ? m->left.floor[a] : NEVER;
+		m->left.price[a] = m->left.node[a].capacity ? m->left.node[a].floor : NEVER;
 	auctions(m, t->how.seed, 1, m->dear / SHRINK, 0);
 	settle(m);
 }

@@ -47,7 +47,9 @@ static void enter(Walk *w, int32_t a)
 	Side *s = w->s;
 	if (s->price[a] <= side_near(s, a)->bound)
 		side_near_now(s, a);
-	s->node[a].mark = w->m->marks;
+	s->mark[a] = w->m->marks;
+	for (int i = 0; i < NEAR && s->near[a].near[i].other >= 0; i++)
+		__builtin_prefetch(&w->p->node[s->near[a].near[i].other]);
 	w->step[w->depth++] = (Step){ .a = a, .b = -1, .few = s->price[a] > s->near[a].bound };
 }
 
@@ -62,9 +64,9 @@ static bool next_pair(Walk *w, Step *x)
 		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
 		if (b < 0)
 			return false;
-		if (!is_tight(s, x->a, b, score) || is_met(w, w->p->node[b].mark) || (s->node[x->a].used && side_holds(s, x->a, b)))
+		if (!is_tight(s, x->a, b, score) || is_met(w, w->p->mark[b]) || (s->node[x->a].used && side_holds(s, x->a, b)))
 			continue;
-		w->p->node[b].mark = w->m->marks;
+		w->p->mark[b] = w->m->marks;
 		x->b = b;
 		x->score = score;
 		x->holder = 0;
@@ -80,7 +82,7 @@ static int32_t who_may_go(const Walk *w, int32_t b)
 		Slot x = w->p->node[b].slot[i];
 		__builtin_prefetch(&w->s->node[x.other]);
 		__builtin_prefetch(&w->s->near[x.other]);
-		if (w->s->price[x.other] == w->s->floor[x.other] && is_tight(w->s, x.other, b, x.score))
+		if (side_at_floor(w->s, x.other) && is_tight(w->s, x.other, b, x.score))
 			return i;
 	}
 	return -1;
@@ -91,7 +93,7 @@ static bool next_holder(Walk *w, Step *x)
 	int32_t b = x->b;
 	while (x->holder < w->p->node[b].used) {
 		Slot y = w->p->node[b].slot[x->holder++];
-		if (is_tight(w->s, y.other, b, y.score) && !is_met(w, w->s->node[y.other].mark)) {
+		if (is_tight(w->s, y.other, b, y.score) && !is_met(w, w->s->mark[y.other])) {
 			enter(w, y.other);
 			return true;
 		}
@@ -152,7 +154,7 @@ static bool walk(Walk *w, int32_t source)
 	return served;
 }
 
-static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
+static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->node[a].floor; }
 
 /* Each source in turn, at the prices of now; who remains is left in the list.  *worth: how many of them another pass may serve. */
 static int pass(Walk *w, int32_t *source, int n, int *worth)
@@ -162,10 +164,10 @@ static int pass(Walk *w, int32_t *source, int n, int *worth)
 	w->pass = w->m->marks + 1;
 	for (int i = 0; i < n; i++) {
 		int32_t a = source[i];
-		if (is_source(w->s, a) && !is_met(w, w->s->node[a].mark))
+		if (is_source(w->s, a) && !is_met(w, w->s->mark[a]))
 			walk(w, a);
 		if (is_source(w->s, a)) {
-			*worth += w->again.list[w->s->node[a].mark - w->first];
+			*worth += w->again.list[w->s->mark[a] - w->first];
 			source[left++] = a;
 		}
 	}

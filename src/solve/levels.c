@@ -27,7 +27,7 @@ typedef struct {
 } Levels;
 
 static bool is_tight(const Side *s, int32_t a, int32_t b, int32_t score) { return s->price[a] + s->peer->price[b] == score; }
-static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->floor[a]; }
+static bool is_source(const Side *s, int32_t a) { return side_open(s, a) && s->price[a] > s->node[a].floor; }
 
 /* ---- by breadth ----------------------------------------------------------------------------------- */
 
@@ -59,7 +59,7 @@ static bool see(Levels *w, int32_t b, int32_t level, int32_t *n)
 		Slot x = w->p->node[b].slot[i];
 		if (!is_tight(w->s, x.other, b, x.score))
 			continue;
-		ends = ends || w->s->price[x.other] == w->s->floor[x.other];
+		ends = ends || side_at_floor(w->s, x.other);
 		if (w->level[x.other] == UNSEEN) {
 			w->level[x.other] = level;
 			w->queue[(*n)++] = x.other;
@@ -129,7 +129,7 @@ static bool may_end(Levels *w, int32_t b)
 {
 	for (int32_t i = 0; !side_open(w->p, b) && i < w->p->node[b].used; i++) {
 		Slot x = w->p->node[b].slot[i];
-		if (w->s->price[x.other] == w->s->floor[x.other] && is_tight(w->s, x.other, b, x.score))
+		if (side_at_floor(w->s, x.other) && is_tight(w->s, x.other, b, x.score))
 			side_unlink(w->p, b, i);
 	}
 	return side_open(w->p, b);

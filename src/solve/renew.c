@@ -60,7 +60,7 @@ static int32_t give_up(Side *s, int32_t a)
 /* A right that opens: so dear that nobody would rather have it than what they have. */
 static int64_t opening_price(const Side *s, int32_t a)
 {
-	int64_t most = s->floor[a];
+	int64_t most = s->node[a].floor;
 	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
 		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		most = worth > most ? worth : most;
@@ -156,7 +156,7 @@ static BMatched answer(Arena *a, Renew *n)
 static void put(Side *s, const int64_t *price, int64_t base, int64_t floor)
 {
 	for (int32_t a = 0; a < s->n; a++) {
-		s->floor[a] = floor;
+		side_floor(s, a, floor);
 		s->price[a] = s->node[a].capacity ? price[a] - base : NEVER;
 	}
 }

@@ -29,14 +29,14 @@ static int64_t from_lefts(Market *m, uint64_t seed, Pace pace)
 	return eps;
 }
 
-static void from_rights(Market *m, int64_t eps)
+static void from_rights(Market *m, Pace pace)
 {
 	Side *s = &m->right;
 	s->epoch++;
 	for (int32_t b = 0; b < s->n; b++)
-		if (s->price[b] > s->floor[b] && side_open(s, b))
+		if (s->price[b] > s->node[b].floor && side_open(s, b))
 			side_wait(s, b);
-	auction(m, s, (Pace){ eps, eps, 0 });
+	auction(m, s, pace);
 	for (int32_t b = 0; b < s->n; b++)
 		side_price(s, b);
 }
@@ -50,7 +50,7 @@ void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most)
 		last = pace.eps == unit && pace.most == unit;
 		pace.leave = first || last ? 0 : m->left.n / LEFT_FOR_LATER;
 		int64_t grown = from_lefts(m, seed, pace);
-		from_rights(m, pace.eps);
+		from_rights(m, (Pace){ pace.eps, pace.eps, last ? 0 : m->right.n / LEFT_FOR_LATER });
 		last = last || grown == unit;
 		eps = grown / SHRINK;
 	}
@@ -78,8 +78,8 @@ void settle(Market *m)
 static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
 {
 	if (s->node[a].capacity)
-		return wanted > s->node[a].capacity ? s->floor[a] : s->price[a];
-	int64_t most = s->floor[a];
+		return wanted > s->node[a].capacity ? s->node[a].floor : s->price[a];
+	int64_t most = s->node[a].floor;
 	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
 		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
 		most = worth > most ? worth : most;

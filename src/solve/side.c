@@ -24,12 +24,13 @@ static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 		n->row = (int32_t)row[x];
 		n->capacity = wanted[x] < degree ? wanted[x] : (int32_t)degree;
 		n->room = n->capacity < FIRST_ROOM ? n->capacity : FIRST_ROOM;
-		first += (size_t)n->room;
+		first += n->room > 1 ? (size_t)n->room : 0;
 	}
 	Slot *all = NEW(a, Slot, first);
 	for (int x = 0; x < s->n; x++) {
-		s->node[x].slot = all;
-		all += s->node[x].room;
+		bool own = s->node[x].room <= 1;
+		s->node[x].slot = own ? &s->node[x].own : all;
+		all += own ? 0 : s->node[x].room;
 	}
 }
 
@@ -37,7 +38,8 @@ static void rest(Arena *a, Side *s)
 {
 	s->best = row_best_way();
 	s->price = NEW(a, int64_t, s->n);
-	s->floor = NEW(a, int64_t, s->n);
+	s->mark = NEW(a, int32_t, s->n);
+	s->no_floor_above = -NEVER;
 	s->near = in_lines(a, sizeof *s->near, (size_t)s->n);
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);

@@ -19,13 +19,15 @@ typedef struct {
 	int64_t level;                  /* auction, at the node that sells: what was bid */
 } Slot;
 
-/* What a step needs of a node stands together, since nodes are met in no order. */
+/* What a step needs of a node stands together, since nodes are met in no order: one cache line. */
 typedef struct {
 	Slot   *slot;
+	int64_t floor;
 	int32_t row;                    /* its edges: row .. row of the next node - 1 */
 	int32_t capacity, used, room;   /* used <= room <= capacity */
-	int32_t mark;                   /* searches: when last visited */
 	bool    waits;
+	Slot    own;                    /* the slot of a node with one */
+	int64_t to_the_line[1];
 } Node;
 
 /* The best edges of a node by score less the other's price, as long as the others' prices only rise:
@@ -47,7 +49,9 @@ typedef struct Side {
 	const uint16_t *narrow;         /* scores, one of the two */
 	const int32_t  *wide;
 	RowBest        *best;           /* of a row, in the way of this processor */
-	int64_t        *price, *floor;
+	int64_t        *price;
+	int64_t         no_floor_above; /* than this */
+	int32_t        *mark;           /* searches: when last visited */
 	Near           *near;
 	int32_t         epoch, phase;
 	int64_t        *far;            /* searches: distance; FAR: not reached */
@@ -65,6 +69,13 @@ typedef struct Side {
 static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
 static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
 static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
+
+static inline void side_floor(Side *s, int32_t a, int64_t floor)
+{
+	s->node[a].floor = floor;
+	s->no_floor_above = floor > s->no_floor_above ? floor : s->no_floor_above;
+}
+static inline bool    side_at_floor(const Side *s, int32_t a) { return s->price[a] <= s->no_floor_above && s->price[a] == s->node[a].floor; }
 
 static inline int64_t side_end(const Side *s, int32_t a) { return s->node[a + 1].row; }
 

@@ -13,7 +13,7 @@ static void hide(Side *s, int32_t a, int64_t by)
 
 Best side_best(Side *s, int32_t a)
 {
-	Row row = { .other = s->other, .narrow = s->narrow, .wide = s->wide, .price = s->peer->price, .from = s->node[a].row, .end = side_end(s, a), .floor = s->floor[a] };
+	Row row = { .other = s->other, .narrow = s->narrow, .wide = s->wide, .price = s->peer->price, .from = s->node[a].row, .end = side_end(s, a), .floor = s->node[a].floor };
 	hide(s, a, TOO_DEAR);
 	Best best = s->best(&row);
 	hide(s, a, -TOO_DEAR);
@@ -42,7 +42,7 @@ void side_price(Side *s, int32_t a)
 		int64_t worth = side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score);
 		least = worth < least ? worth : least;
 	}
-	s->price[a] = side_open(s, a) || least < s->floor[a] ? s->floor[a] : least;
+	s->price[a] = side_open(s, a) || least < s->node[a].floor ? s->node[a].floor : least;
 }
 
 /* ---- whose turn it is ---------------------------------------------------------------------------- */
@@ -76,15 +76,21 @@ static void fetch(const Side *s, int32_t a)
 		fetch_bytes(s->wide + from, edges * (int64_t)sizeof *s->wide);
 }
 
+static int32_t later(const Side *s, int by)
+{
+	int at = s->waiting.first + by;
+	return s->waiting.list[at < s->n ? at : at - s->n];
+}
+
 int32_t side_next(Side *s)
 {
 	int32_t a = s->waiting.list[s->waiting.first];
 	s->waiting.first = s->waiting.first + 1 < s->n ? s->waiting.first + 1 : 0;
 	s->waiting.n--;
 	s->node[a].waits = false;
-	if (s->waiting.n > AHEAD) {
-		int at = s->waiting.first + AHEAD;
-		fetch(s, s->waiting.list[at < s->n ? at : at - s->n]);
-	}
+	if (s->waiting.n > 2 * AHEAD)
+		__builtin_prefetch(&s->node[later(s, 2 * AHEAD)]);
+	if (s->waiting.n > AHEAD)
+		fetch(s, later(s, AHEAD));
 	return a;
 }
