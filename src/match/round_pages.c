@@ -15,6 +15,7 @@ static void look_at_groups(Req *rq, RoundView *v)
 {
 	Arena       *a = rq->arena;
 	GroupNumbers all = run_groups(rq->db, a, v->o.run, S("%%")), found = v->search.n ? run_groups(rq->db, a, v->o.run, db_like(a, utf8_fold(a, v->search))) : all;
+	v->holds = holds_of(rq->db, a, v->o.id);
 	v->things = all.n;
 	v->found = found.n;
 	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of groups", query_int(rq, "page", 1), v->found);

@@ -143,6 +143,25 @@ void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin)
 			pin == PIN_LOCK ? S("lock") : S("apart"));
 }
 
+Holds holds_of(Db *db, Arena *a, int64_t round)
+{
+	Holds all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT h.one, h.other, m.person, e.person, x.name, y.name, h.kind, m.side FROM group_hold h JOIN enrolment m ON m.id = h.one"
+		" JOIN enrolment e ON e.id = h.other JOIN person x ON x.id = m.person JOIN person y ON y.id = e.person"
+		" WHERE h.round = $1 AND m.ended IS NULL AND e.ended IS NULL ORDER BY y.sort_name, h.other, x.sort_name, h.one", round);
+	while (db_next(r))
+		*PUSH(a, &all) = (HoldRow){ .one = db_int(r, 0), .other = db_int(r, 1), .one_person = db_int(r, 2), .other_person = db_int(r, 3), .one_name = db_text(r, 4),
+			.other_name = db_text(r, 5), .together = str_eq(db_text(r, 6), S("together")), .led = str_eq(db_text(r, 7), S("mentor")) };
+	return all;
+}
+
+void hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold)
+{
+	db_do(db, "DELETE FROM group_hold WHERE round = $1 AND one = $2 AND other = $3", round, one, other);
+	if (hold != HOLD_NONE)
+		db_do(db, "INSERT INTO group_hold (round, one, other, kind) VALUES ($1, $2, $3, $4)", round, one, other, hold == HOLD_TOGETHER ? S("together") : S("apart"));
+}
+
 Founds round_find(Db *db, Arena *a, int64_t programme, const char *side, Str like, int most)
 {
 	Founds all = { 0 };

@@ -67,6 +67,12 @@ typedef struct { Str topic; int wanted, offered, places; } TopicRow;
 typedef struct { TopicRow *list; int n; } TopicRows;
 TopicRows run_topics(Db *db, Arena *a, int64_t run, int most);
 
+/* While the round makes groups: one is a mentor (led), or both are mentees. */
+typedef struct { int64_t one, other, one_person, other_person; Str one_name, other_name; bool together, led; } HoldRow;
+typedef struct { HoldRow *list; int n; } Holds;
+Holds holds_of(Db *db, Arena *a, int64_t round);        /* by the names of the mentees */
+void  hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold);
+
 Pins pins_of(Db *db, Arena *a, int64_t round);
 void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin);
 

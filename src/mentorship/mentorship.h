@@ -16,6 +16,8 @@ Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *me
 Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today);
 Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two peers */
 
+Verdict mentorship_may_join(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two members of one group, who may have met before */
+
 /* The two people's answers.  No reason is asked and nobody is told who declined. */
 typedef enum { ANSWER_YES, ANSWER_TALK, ANSWER_NO } Answer;
 Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, Answer answer, Instant now);
