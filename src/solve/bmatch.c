@@ -1,14 +1,13 @@
 /* bmatch.c - the exact b-matching: an auction, then the finish.
  *
  * The auctions (settle.c) run with ever smaller eps, from the worth of a place down to one unit, the greatest common
- * divisor of all differences of scores; the finish sets the rest right.  Last, when everyone comes first: if more places could be filled (reach.c), an empty place was not dear enough, and counts four times as much.
+ * divisor of all differences of scores; the finish sets the rest right.  Last, when everyone comes first: if more places could be filled (side_fill.c), an empty place was not dear enough, and counts four times as much.
  *
  * Source: matching of this kind by eps-scaling goes back to A. Goldberg and R. Kennedy, "An efficient cost scaling
  * algorithm for the assignment problem", 1995.  Memory: 6 or 8 bytes an edge beside the graph. */
 #include "solve/bmatch.h"
 
 #include "base/io.h"
-#include "solve/reach.h"
 #include "solve/side.h"
 
 #include <stdlib.h>
@@ -73,10 +72,9 @@ static void read_pairs(Work *w)
 
 static void read_prices(Work *w)
 {
-	Arena *a = w->m.arena;
 	const Graph *g = w->p->graph;
-	w->out.price_left = NEW(a, int64_t, g->lefts);
-	w->out.price_right = NEW(a, int64_t, g->rights);
+	w->out.price_left = w->m.left.price;
+	w->out.price_right = w->m.right.price;
 	read_off(&w->m, g, w->out.price_left, w->out.price_right);
 	for (int l = 0; l < g->lefts; l++)
 		w->out.price_left[l] += g->base;
@@ -126,7 +124,7 @@ static void fill(Work *w)
 	Side *s = &w->m.left;
 	while (!w->m.stopped) {
 		read_pairs(w);
-		if (w->p->empty != BMATCH_EVERYONE || w->out.placed == w->out.place[s->n] || !reach_all(w->m.arena, w->p->graph, &w->out, INT32_MIN).more)
+		if (w->p->empty != BMATCH_EVERYONE || w->out.placed == w->out.place[s->n] || !side_may_fill(&w->m, s))
 			return;
 		int64_t more = (DEARER - 1) * (w->most - w->out.empty);
 		w->out.empty -= more;

@@ -24,7 +24,7 @@ typedef struct { Market *m; Side *s, *p; int64_t most; } Search;
 static void push(Market *m, Item item)
 {
 	if (m->heap.n == m->heap.room) {
-		int   room = 2 * m->heap.room + 1024;
+		int   room = m->heap.room ? 2 * m->heap.room : m->left.n + m->right.n + 1024;        /* memory that is not used is not taken */
 		Item *more = NEW(m->arena, Item, room);
 		if (m->heap.n)
 			memcpy(more, m->heap.list, sizeof *more * (size_t)m->heap.n);
@@ -68,19 +68,24 @@ static void target(Search *x, int32_t node, Kind kind, int64_t d)
 
 static bool too_far(const Search *x, int64_t d) { return d >= x->most; }
 
-static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind, Parent by)
+static void arrive(Search *x, Side *s, int32_t node, int64_t d, Kind kind, Parent by)
 {
-	if (d >= s->far[node] || too_far(x, d))
-		return;
 	if (s->far[node] == FAR)
 		s->reached.list[s->reached.n++] = node;
 	s->far[node] = d;
 	s->parent[node] = by;
-	push(x->m, (Item){ d, node, kind });
 	if (kind == SELLER && side_open(s, node))
 		target(x, node, kind, d);
 	if (kind == BUYER && d + s->price[node] - s->no_floor_above <= x->most)
 		target(x, node, kind, d + s->price[node] - s->node[node].floor);
+}
+
+static void reach(Search *x, Side *s, int32_t node, int64_t d, Kind kind, Parent by)
+{
+	if (d >= s->far[node] || too_far(x, d))
+		return;
+	push(x->m, (Item){ d, node, kind });
+	arrive(x, s, node, d, kind, by);
 }
 
 static void try_pair(Search *x, int32_t a, int64_t d, int32_t b, int32_t score)
@@ -110,7 +115,7 @@ static void from_row(Search *x, int32_t a, int64_t d)
 		return;
 	}
 	for (int64_t e = s->node[a].row; e < side_end(s, a); e++)
-		try_pair(x, a, d, s->other[e], side_score(s, e));
+		try_pair(x, a, d, side_other(s, e), side_score(s, e));
 }
 
 static void from_seller(Search *x, int32_t b, int64_t d)
@@ -191,7 +196,9 @@ int distance(Market *m, Side *s, const int32_t *source, int n, int64_t patience)
 	Search x = { .m = m, .s = s, .p = s->peer, .most = FAR };
 	m->heap.n = m->target.n = 0;
 	for (int i = 0; i < n; i++)
-		reach(&x, s, source[i], 0, BUYER, (Parent){ -1, 0 });
+		arrive(&x, s, source[i], 0, BUYER, (Parent){ -1, 0 });
+	for (int i = 0; i < n; i++)
+		from_near(&x, source[i], 0, side_near(s, source[i]));
 	for (; m->heap.n && patience; patience--) {
 		Item at = pop(m);
 		if (too_far(&x, at.key))

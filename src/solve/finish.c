@@ -13,8 +13,8 @@
 
 enum { HARDLY = 64, PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
 
-/* On the way: node a, by way of its pair with b, whose holders are tried one after the other. */
-typedef struct FinishStep { int64_t next; int32_t a, b, score, holder; bool few; } Step;
+/* On the way: node a, by way of its pair with b, the one before the next, whose holders are tried one after the other. */
+typedef struct FinishStep { int32_t a, b, next, holder; } Step;
 
 /* Each walk leaves a mark of its own on whom it met.  'first' and 'pass': the marks of these prices, and of this pass over the sources,
  * begin there; 'again' tells of each walk whether whom it met may be worth another look: it was served, or met such. */
@@ -23,11 +23,20 @@ typedef struct {
 	Side   *s, *p;
 	Step   *step;
 	int32_t depth, first, pass;
-	struct { uint8_t *list; int n; } again;
+	struct { uint8_t *list; int n; } again;         /* eight walks a byte */
 	bool    unsure;
 } Walk;
 
 static bool is_tight(const Side *s, int32_t a, int32_t b, int32_t score) { return s->price[a] + s->peer->price[b] == score; }
+
+static bool is_again(const Walk *w, int32_t mark) { return w->again.list[(mark - w->first) / 8] >> (mark - w->first) % 8 & 1; }
+
+static void set_again(Walk *w, int32_t mark, bool again)
+{
+	if ((mark - w->first) % 8 == 0)
+		*PUSH(w->m->arena, &w->again) = 0;
+	w->again.list[w->again.n - 1] |= (uint8_t)(again << (mark - w->first) % 8);
+}
 
 /* Whom a walk met in vain leads nowhere while prices stay, unless by way of whom another, which was served, had met. */
 static bool is_met(Walk *w, int32_t mark)
@@ -36,7 +45,7 @@ static bool is_met(Walk *w, int32_t mark)
 		return false;
 	if (mark == w->m->marks)
 		return true;
-	bool again = w->again.list[mark - w->first];
+	bool again = is_again(w, mark);
 	w->unsure = w->unsure || (again && mark >= w->pass);
 	return !again || mark >= w->pass;
 }
@@ -50,25 +59,26 @@ static void enter(Walk *w, int32_t a)
 	s->mark[a] = w->m->marks;
 	for (int i = 0; i < NEAR && s->near[a].near[i].other >= 0; i++)
 		__builtin_prefetch(&w->p->node[s->near[a].near[i].other]);
-	w->step[w->depth++] = (Step){ .a = a, .b = -1, .few = s->price[a] > s->near[a].bound };
+	w->step[w->depth++] = (Step){ .a = a, .b = -1 };
 }
+
+static bool is_few(const Side *s, int32_t a) { return s->price[a] > s->near[a].bound; }
 
 /* The next tight pair that is not made and leads to somebody new. */
 static bool next_pair(Walk *w, Step *x)
 {
 	Side       *s = w->s;
 	const Near *near = &s->near[x->a];
-	int64_t     end = x->few ? NEAR : side_end(s, x->a) - s->node[x->a].row;
+	bool        few = is_few(s, x->a);
+	int64_t     row = s->node[x->a].row, end = few ? NEAR : side_end(s, x->a) - row;
 	while (x->next < end) {
-		int64_t i = x->next++, e = s->node[x->a].row + i;
-		int32_t b = x->few ? near->near[i].other : s->other[e], score = x->few ? near->near[i].score : side_score(s, e);
+		int32_t i = x->next++, b = few ? near->near[i].other : side_other(s, row + i), score = few ? near->near[i].score : side_score(s, row + i);
 		if (b < 0)
 			return false;
 		if (!is_tight(s, x->a, b, score) || is_met(w, w->p->mark[b]) || (s->node[x->a].used && side_holds(s, x->a, b)))
 			continue;
 		w->p->mark[b] = w->m->marks;
 		x->b = b;
-		x->score = score;
 		x->holder = 0;
 		return true;
 	}
@@ -113,11 +123,13 @@ static void give_up(Side *s, int32_t a, int32_t b)
 /* From the end of the way to its source: each gives up what the one before takes. */
 static void serve(Walk *w)
 {
+	Side *s = w->s;
 	for (int32_t k = w->depth - 1; k >= 0; k--) {
 		const Step *x = &w->step[k];
+		int32_t score = is_few(s, x->a) ? s->near[x->a].near[x->next - 1].score : side_score(s, s->node[x->a].row + x->next - 1);
 		if (k)
-			give_up(w->s, x->a, w->step[k - 1].b);
-		side_link(w->m, w->s, x->a, x->b, x->score);
+			give_up(s, x->a, w->step[k - 1].b);
+		side_link(w->m, s, x->a, x->b, score);
 	}
 }
 
@@ -150,7 +162,7 @@ static bool walk(Walk *w, int32_t source)
 	w->m->marks++;
 	enter(w, source);
 	bool served = walk_on(w);
-	*PUSH(w->m->arena, &w->again) = served || w->unsure;
+	set_again(w, w->m->marks, served || w->unsure);
 	return served;
 }
 
@@ -167,7 +179,7 @@ static int pass(Walk *w, int32_t *source, int n, int *worth)
 		if (is_source(w->s, a) && !is_met(w, w->s->mark[a]))
 			walk(w, a);
 		if (is_source(w->s, a)) {
-			*worth += w->again.list[w->s->mark[a] - w->first];
+			*worth += is_again(w, w->s->mark[a]);
 			source[left++] = a;
 		}
 	}

@@ -75,7 +75,7 @@ static bool count(Levels *w)
 	for (int32_t i = 0; i < n && w->unseen && w->level[w->queue[i]] < last; i++) {
 		int32_t a = w->queue[i];
 		for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
-			int32_t b = s->other[e];
+			int32_t b = side_other(s, e);
 			if (w->across[b] == UNSEEN && is_tight(s, a, b, side_score(s, e)) && !side_holds(s, a, b) && see(w, b, w->level[a] + 1, &n))
 				last = w->level[a] + 1;
 		}
@@ -89,7 +89,7 @@ static bool next_pair(Levels *w, Step *x)
 {
 	const Side *s = w->s;
 	for (int32_t next = w->level[x->a] + 1; w->at[next] && x->edge < side_end(s, x->a); x->edge++) {
-		int32_t b = s->other[x->edge];
+		int32_t b = side_other(s, x->edge);
 		if (w->across[b] != next || !is_tight(s, x->a, b, side_score(s, x->edge)) || side_holds(s, x->a, b))
 			continue;
 		w->across[b] = UNSEEN;
@@ -103,7 +103,7 @@ static bool next_pair(Levels *w, Step *x)
 static bool next_holder(Levels *w, int32_t *depth)
 {
 	Step   *x = &w->step[*depth];
-	int32_t b = w->s->other[x->edge];
+	int32_t b = side_other(w->s, x->edge);
 	while (x->holder < w->p->node[b].used) {
 		Slot y = w->p->node[b].slot[x->holder++];
 		if (w->level[y.other] == w->level[x->a] + 1 && is_tight(w->s, y.other, b, y.score)) {
@@ -141,8 +141,8 @@ static void serve(Levels *w, int32_t depth)
 	for (; depth >= 0; depth--) {
 		const Step *x = &w->step[depth];
 		if (depth)
-			give_up(w->s, x->a, w->s->other[w->step[depth - 1].edge]);
-		side_link(w->m, w->s, x->a, w->s->other[x->edge], side_score(w->s, x->edge));
+			give_up(w->s, x->a, side_other(w->s, w->step[depth - 1].edge));
+		side_link(w->m, w->s, x->a, side_other(w->s, x->edge), side_score(w->s, x->edge));
 	}
 }
 
@@ -159,7 +159,7 @@ static bool walk(Levels *w, int32_t source)
 			depth--;
 			continue;
 		}
-		if (may_end(w, w->s->other[x->edge])) {
+		if (may_end(w, side_other(w->s, x->edge))) {
 			serve(w, depth);
 			return true;
 		}

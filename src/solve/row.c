@@ -1,13 +1,12 @@
 /* row.c - see row.h: for any processor. */
 #include "solve/row.h"
 
-__attribute__((always_inline)) static inline Best best_of(const Row *row, const uint16_t *narrow, const int32_t *wide)
+__attribute__((always_inline)) static inline Best best_of(const Row *row, const Edges *edges)
 {
 	const int64_t *price = row->price;
-	const int32_t *other = row->other;
 	int64_t best = row->floor, second = best, at = -1;
 	for (int64_t e = row->from, end = row->end; e < end; e++) {
-		int64_t worth = (narrow ? narrow[e] : wide[e]) - price[other[e]], less = worth < best ? worth : best;
+		int64_t worth = edges_score(edges, e) - price[edges_other(edges, e)], less = worth < best ? worth : best;
 		second = less > second ? less : second;
 		at = worth > best ? e : at;
 		best = worth > best ? worth : best;
@@ -15,7 +14,16 @@ __attribute__((always_inline)) static inline Best best_of(const Row *row, const 
 	return (Best){ best, second, at };
 }
 
-Best row_best(const Row *row) { return row->narrow ? best_of(row, row->narrow, NULL) : best_of(row, NULL, row->wide); }
+/* One loop each, for the compiler to see what is not there. */
+Best row_best(const Row *row)
+{
+	const Edges *x = row->edges;
+	switch (edges_way(x)) {
+	case EDGES_BOTH:   return best_of(row, &(Edges){ .both = x->both, .bits = x->bits });
+	case EDGES_NARROW: return best_of(row, &(Edges){ .other = x->other, .narrow = x->narrow });
+	default:           return best_of(row, &(Edges){ .other = x->other, .wide = x->wide });
+	}
+}
 
 RowBest *row_best_way(void)
 {

@@ -7,10 +7,25 @@
 
 #include "base/base.h"
 
+/* The edges of one side, row after row, written in one of three ways. */
 typedef struct {
-	const int32_t  *other;
-	const uint16_t *narrow;         /* scores: one of the two */
+	const uint32_t *both;           /* other << bits | score, where that fits */
+	int             bits;
+	const int32_t  *other;          /* else apart, and scores in one of two widths */
+	const uint16_t *narrow;
 	const int32_t  *wide;
+} Edges;
+typedef enum { EDGES_BOTH, EDGES_NARROW, EDGES_WIDE } EdgesWay;
+
+static inline EdgesWay edges_way(const Edges *x) { return x->both ? EDGES_BOTH : x->narrow ? EDGES_NARROW : EDGES_WIDE; }
+static inline int32_t  edges_other(const Edges *x, int64_t e) { return x->both ? (int32_t)(x->both[e] >> x->bits) : x->other[e]; }
+static inline int32_t  edges_score(const Edges *x, int64_t e)
+{
+	return x->both ? (int32_t)(x->both[e] & ((1u << x->bits) - 1)) : x->narrow ? x->narrow[e] : x->wide[e];
+}
+
+typedef struct {
+	const Edges    *edges;
 	const int64_t  *price;          /* by other */
 	int64_t         from, end;      /* edges */
 	int64_t         floor;          /* what has to be exceeded */

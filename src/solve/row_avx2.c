@@ -14,27 +14,35 @@ typedef struct { int64_t best[LANES], second[LANES], at[LANES]; } Lanes;
 
 WAY __attribute__((always_inline)) static inline V pick(V mask, V yes, V no) { return _mm256_blendv_epi8(no, yes, mask); }
 
-WAY __attribute__((always_inline)) static inline V scores(const Row *row, int64_t e)
+WAY __attribute__((always_inline)) static inline V scores(const Edges *x, EdgesWay way, int64_t e)
 {
-	if (row->narrow)
-		return _mm256_cvtepu16_epi64(_mm_loadl_epi64((const __m128i *)(const void *)(row->narrow + e)));
-	return _mm256_cvtepi32_epi64(_mm_loadu_si128((const __m128i *)(const void *)(row->wide + e)));
+	if (way == EDGES_BOTH)
+		return _mm256_cvtepi32_epi64(_mm_and_si128(_mm_loadu_si128((const __m128i *)(const void *)(x->both + e)), _mm_set1_epi32((int)((1u << x->bits) - 1))));
+	if (way == EDGES_NARROW)
+		return _mm256_cvtepu16_epi64(_mm_loadl_epi64((const __m128i *)(const void *)(x->narrow + e)));
+	return _mm256_cvtepi32_epi64(_mm_loadu_si128((const __m128i *)(const void *)(x->wide + e)));
 }
 
 /* Four loads are sooner done than one gather. */
-WAY __attribute__((always_inline)) static inline V prices(const int64_t *price, const int32_t *other)
+WAY __attribute__((always_inline)) static inline V prices(const Edges *x, EdgesWay way, int64_t e, const int64_t *price)
 {
+	if (way == EDGES_BOTH) {
+		const uint32_t *both = x->both + e;
+		return _mm256_setr_epi64x(price[both[0] >> x->bits], price[both[1] >> x->bits], price[both[2] >> x->bits], price[both[3] >> x->bits]);
+	}
+	const int32_t *other = x->other + e;
 	return _mm256_setr_epi64x(price[other[0]], price[other[1]], price[other[2]], price[other[3]]);
 }
 
 /* Whole fours; returns where they end. */
-WAY static int64_t by_fours(const Row *row, Lanes *lanes)
+WAY __attribute__((always_inline)) static inline int64_t by_fours(const Row *row, EdgesWay way, Lanes *lanes)
 {
+	const Edges *x = row->edges;
 	V       best = _mm256_set1_epi64x(row->floor), second = best, at = _mm256_set1_epi64x(-1);
 	V       place = _mm256_add_epi64(_mm256_set1_epi64x(row->from), _mm256_setr_epi64x(0, 1, 2, 3)), step = _mm256_set1_epi64x(LANES);
 	int64_t e = row->from;
 	for (; e + LANES <= row->end; e += LANES) {
-		V worth = _mm256_sub_epi64(scores(row, e), prices(row->price, row->other + e));
+		V worth = _mm256_sub_epi64(scores(x, way, e), prices(x, way, e, row->price));
 		V better = _mm256_cmpgt_epi64(worth, best), less = pick(better, best, worth);
 		second = pick(_mm256_cmpgt_epi64(less, second), less, second);
 		best = pick(better, worth, best);
@@ -64,13 +72,22 @@ static Best first_best(const Row *row, const Lanes *lanes)
 	return x;
 }
 
+WAY static int64_t by_fours_any(const Row *row, Lanes *lanes)
+{
+	switch (edges_way(row->edges)) {
+	case EDGES_BOTH:   return by_fours(row, EDGES_BOTH, lanes);
+	case EDGES_NARROW: return by_fours(row, EDGES_NARROW, lanes);
+	default:           return by_fours(row, EDGES_WIDE, lanes);
+	}
+}
+
 static Best best_by_fours(const Row *row)
 {
 	Lanes   lanes;
-	int64_t e = by_fours(row, &lanes);
+	int64_t e = by_fours_any(row, &lanes);
 	Best    x = first_best(row, &lanes);
 	for (; e < row->end; e++) {
-		int64_t worth = (row->narrow ? row->narrow[e] : row->wide[e]) - row->price[row->other[e]];
+		int64_t worth = edges_score(row->edges, e) - row->price[edges_other(row->edges, e)];
 		if (worth > x.worth)
 			x = (Best){ worth, x.worth, e };
 		else if (worth > x.second)

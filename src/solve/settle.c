@@ -81,7 +81,7 @@ static int64_t price_of(const Side *s, int32_t a, int32_t wanted)
 		return wanted > s->node[a].capacity ? s->node[a].floor : s->price[a];
 	int64_t most = s->node[a].floor;
 	for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
-		int64_t worth = side_worth(s, s->other[e], side_score(s, e));
+		int64_t worth = side_worth(s, side_other(s, e), side_score(s, e));
 		most = worth > most ? worth : most;
 	}
 	return most;

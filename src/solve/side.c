@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { FIRST_ROOM = 2, LINE = 64 };
+enum { FIRST_ROOM = 8, LINE = 64 };
 
 /* Pieces that begin with a line of the cache: what fits into one lies in one. */
 static void *in_lines(Arena *a, size_t one, size_t n)
@@ -44,42 +44,75 @@ static void rest(Arena *a, Side *s)
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
 	s->parent = NEW(a, Parent, s->n);
-	s->reached.list = NEW(a, int32_t, s->n);
-	s->waiting.list = NEW(a, int32_t, s->n);
+	s->reached.list = s->waiting.list = NEW(a, int32_t, s->n);
 	for (int x = 0; x < s->n; x++)
 		s->far[x] = FAR;
 }
 
 void side_open_lefts(Market *m, const Graph *g)
 {
-	m->left = (Side){ .peer = &m->right, .n = g->lefts, .other = g->right, .narrow = g->narrow, .wide = g->wide };
+	m->left = (Side){ .peer = &m->right, .n = g->lefts, .edges = { .other = g->right, .narrow = g->narrow, .wide = g->wide } };
 	m->target.list = NEW(m->arena, Target, TARGETS);
 	nodes(m->arena, &m->left, g->row, g->need);
 	rest(m->arena, &m->left);
 }
 
+static int bits_of(uint32_t n)
+{
+	int bits = 1;
+	while (bits < 32 && n >> bits)
+		bits++;
+	return bits;
+}
+
+/* The number of a left and a score in 32 bits, where that is enough; what they take then, else 0. */
+static int bits_of_score(const Graph *g)
+{
+	uint16_t most = 0;
+	for (int64_t e = 0; g->narrow && e < g->row[g->lefts]; e++)
+		most = g->narrow[e] > most ? g->narrow[e] : most;
+	int bits = bits_of(most);
+	return g->narrow && bits_of((uint32_t)g->lefts) + bits <= 32 ? bits : 0;
+}
+
+typedef struct { uint32_t *both; int32_t *other, *wide; uint16_t *narrow; int bits; } Columns;
+
+static void put(const Columns *c, const Graph *g, int64_t at, int32_t l, int64_t e)
+{
+	if (c->both) {
+		c->both[at] = (uint32_t)l << c->bits | g->narrow[e];
+		return;
+	}
+	c->other[at] = l;
+	if (c->narrow)
+		c->narrow[at] = g->narrow[e];
+	else
+		c->wide[at] = g->wide[e];
+}
+
+static Columns columns(Arena *a, const Graph *g)
+{
+	int64_t edges = g->row[g->lefts];
+	int     bits = bits_of_score(g);
+	if (bits)
+		return (Columns){ .both = NEW(a, uint32_t, edges), .bits = bits };
+	return (Columns){ .other = NEW(a, int32_t, edges), .narrow = g->narrow ? NEW(a, uint16_t, edges) : NULL, .wide = g->narrow ? NULL : NEW(a, int32_t, edges) };
+}
+
 /* The graph by columns: counting sort by right, O(edges). */
 void side_open_rights(Market *m, const Graph *g)
 {
-	Side     *s = &m->right;
-	int64_t   edges = g->row[g->lefts], *row = NEW(m->arena, int64_t, (size_t)g->rights + 2);
-	int32_t  *other = NEW(m->arena, int32_t, edges);
-	uint16_t *narrow = g->narrow ? NEW(m->arena, uint16_t, edges) : NULL;
-	int32_t  *wide = g->narrow ? NULL : NEW(m->arena, int32_t, edges);
+	Side    *s = &m->right;
+	int64_t  edges = g->row[g->lefts], *row = NEW(m->arena, int64_t, (size_t)g->rights + 2);
+	Columns  c = columns(m->arena, g);
 	for (int64_t e = 0; e < edges; e++)
 		row[g->right[e] + 2]++;
 	for (int r = 0; r < g->rights; r++)
 		row[r + 2] += row[r + 1];
 	for (int l = 0; l < g->lefts; l++)
-		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
-			int64_t at = row[g->right[e] + 1]++;
-			other[at] = l;
-			if (narrow)
-				narrow[at] = g->narrow[e];
-			else
-				wide[at] = g->wide[e];
-		}
-	*s = (Side){ .peer = &m->left, .n = g->rights, .other = other, .narrow = narrow, .wide = wide };
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+			put(&c, g, row[g->right[e] + 1]++, l, e);
+	*s = (Side){ .peer = &m->left, .n = g->rights, .edges = { .both = c.both, .bits = c.bits, .other = c.other, .narrow = c.narrow, .wide = c.wide } };
 	nodes(m->arena, s, row, g->seats);
 	rest(m->arena, s);
 }

@@ -45,9 +45,7 @@ typedef struct Side {
 	struct Side    *peer;           /* the side across */
 	int             n;
 	Node           *node;           /* n, and one that ends the last row */
-	const int32_t  *other;
-	const uint16_t *narrow;         /* scores, one of the two */
-	const int32_t  *wide;
+	Edges           edges;
 	RowBest        *best;           /* of a row, in the way of this processor */
 	int64_t        *price;
 	int64_t         no_floor_above; /* than this */
@@ -56,7 +54,7 @@ typedef struct Side {
 	int32_t         epoch, phase;
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
-	struct { int32_t *list; int n; } reached;
+	struct { int32_t *list; int n; } reached;       /* the same memory as 'waiting', which is empty meanwhile */
 	int32_t        *source;         /* finish.c, kept: whoever is to be served, and the way at hand */
 	struct FinishStep *step;
 	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
@@ -66,7 +64,8 @@ typedef struct Side {
 #define NEVER (INT64_MAX / 8)           /* the price of a node without capacity */
 #define NO_FLOOR (-NEVER / 4)           /* the floor of a node that has to be full */
 
-static inline int32_t side_score(const Side *s, int64_t e) { return s->narrow ? s->narrow[e] : s->wide[e]; }
+static inline int32_t side_score(const Side *s, int64_t e) { return edges_score(&s->edges, e); }
+static inline int32_t side_other(const Side *s, int64_t e) { return edges_other(&s->edges, e); }
 static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
 static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
 
@@ -98,6 +97,7 @@ typedef struct {
 /* side.c */
 void side_open_lefts(Market *m, const Graph *g);
 void side_open_rights(Market *m, const Graph *g);
+bool side_may_fill(Market *m, Side *s);  /* could one more place of this side be filled? */
 bool side_holds(const Side *s, int32_t a, int32_t b);
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
 void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */

@@ -13,7 +13,7 @@ static void hide(Side *s, int32_t a, int64_t by)
 
 Best side_best(Side *s, int32_t a)
 {
-	Row row = { .other = s->other, .narrow = s->narrow, .wide = s->wide, .price = s->peer->price, .from = s->node[a].row, .end = side_end(s, a), .floor = s->node[a].floor };
+	Row row = { .edges = &s->edges, .price = s->peer->price, .from = s->node[a].row, .end = side_end(s, a), .floor = s->node[a].floor };
 	hide(s, a, TOO_DEAR);
 	Best best = s->best(&row);
 	hide(s, a, -TOO_DEAR);
@@ -69,11 +69,15 @@ static void fetch_bytes(const void *from, int64_t bytes)
 static void fetch(const Side *s, int32_t a)
 {
 	int64_t from = s->node[a].row, edges = side_end(s, a) - from;
-	fetch_bytes(s->other + from, edges * (int64_t)sizeof *s->other);
-	if (s->narrow)
-		fetch_bytes(s->narrow + from, edges * (int64_t)sizeof *s->narrow);
+	if (s->edges.both) {
+		fetch_bytes(s->edges.both + from, edges * (int64_t)sizeof *s->edges.both);
+		return;
+	}
+	fetch_bytes(s->edges.other + from, edges * (int64_t)sizeof *s->edges.other);
+	if (s->edges.narrow)
+		fetch_bytes(s->edges.narrow + from, edges * (int64_t)sizeof *s->edges.narrow);
 	else
-		fetch_bytes(s->wide + from, edges * (int64_t)sizeof *s->wide);
+		fetch_bytes(s->edges.wide + from, edges * (int64_t)sizeof *s->edges.wide);
 }
 
 static int32_t later(const Side *s, int by)

@@ -21,18 +21,17 @@ static void look(Side *s, int32_t a)
 {
 	Top             t;
 	const int64_t  *price = s->peer->price;
-	const int32_t  *other = s->other, *wide = s->wide;
-	const uint16_t *narrow = s->narrow;
+	const Edges     edges = s->edges;
 	for (int i = 0; i <= NEAR; i++) {
 		t.worth[i] = -FAR;
 		t.other[i] = -1;
 		t.score[i] = 0;
 	}
 	for (int64_t e = s->node[a].row, end = side_end(s, a); e < end; e++) {
-		int32_t score = narrow ? narrow[e] : wide[e];
-		int64_t worth = score - price[other[e]];
+		int32_t score = edges_score(&edges, e), other = edges_other(&edges, e);
+		int64_t worth = score - price[other];
 		if (worth > t.worth[NEAR])
-			put(&t, worth, other[e], score);
+			put(&t, worth, other, score);
 	}
 	Near *near = &s->near[a];
 	for (int i = 0; i < NEAR; i++) {
