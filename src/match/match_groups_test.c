@@ -1,9 +1,13 @@
 /* match_groups_test.c - groups that hold whom the coordinator asked for: by hand, at random, and looked at by the checker. */
 #include "base/io.h"
+#include "match/match_fair.h"
+#include "match/match_figures.h"
 #include "match/match_print.h"
 #include "match/match_run.h"
 #include "test/check.h"
 #include "test/people_made.h"
+
+#include <string.h>
 
 static const char classes[] =
 	"Email,Name,Role,Topics,Capacity,Avoid,Manager\n"
@@ -119,6 +123,47 @@ TEST(the_checker_sees_that_two_who_were_asked_for_are_not_together)
 	m->settings.together.n = 0;
 	*PUSH(a, &m->settings.must) = (MatchNamed){ .mentor = S("Tom"), .mentee = S("Ana") };
 	CHECK_STR(match_groups_wrong(a, m), "two who were to be in one group are not");
+	arena_drop(a);
+}
+
+/* ---- figures --------------------------------------------------------------------------------- */
+
+TEST(groups_have_figures_of_likeness_fit_and_load)
+{
+	Arena *a = arena_open();
+	/* Ana is with Ben and one more who teaches, Dan with two who do not: two have nothing in common with their groups, four half of it. */
+	Match *m = grouped(a, sheet_of(a, str(classes)), "group-size = 3\n[together]\nAna = Ben\nCleo = Dan\n");
+	MatchFigures f = match_figures(a, m);
+	CHECK(m->end == MATCH_DONE && f.shape == MATCH_GROUPS && f.pairs == 6 && f.mentees == 6);
+	CHECK(f.worst == 0 && f.quarter == 0 && f.half == 500 && f.three_quarters == 500 && f.best == 500 && f.mean == 333 && f.uneven_fit == 333);
+	CHECK(f.lead_worst == 0 && f.lead_half == 1000);
+	CHECK(f.mentors == 4 && f.least == 0 && f.most == 3);
+	FigureRows rows = match_figure_rows(a, &f);
+	CHECK(rows.n == 7 && !strcmp(rows.of, "members"));
+	CHECK_EQ(rows.list[0].value, S("33"));
+	CHECK_EQ(rows.list[2].value, S("0, 50, 50"));
+	CHECK(str_holds(print_json(a, m, &(SheetProblems){ 0 }, false), S("\"likeness_mean\":333,\"likeness_worst\":0,")));
+	/* Of fewer than five members none is told. */
+	m = grouped(a, sheet_of(a, str(classes)), "group-size = 2\n[may not]\nSam = Ben\nSam = Cleo\nSam = Dan\nSam = Eva\nSam = Fay\n");
+	f = match_figures(a, m);
+	CHECK(m->placed == 4 && f.pairs == 4 && !match_figure_rows(a, &f).n);
+	CHECK(str_holds(print_json(a, m, &(SheetProblems){ 0 }, false), S("\"fair\":null")));
+	arena_drop(a);
+}
+
+TEST(units_fare_in_groups_as_they_do_in_pairs)
+{
+	Arena *a = arena_open();
+	Buf    b = buf_open(a);
+	buf_lit(&b, "Email,Role,Topics,Capacity,Department\n");
+	for (int i = 0; i < 12; i++)
+		buf_fmt(&b, "p%d@x.org,Mentee,Law,,%s\n", i, i < 6 ? "Biology" : "Physics");
+	buf_lit(&b, "m@x.org,Mentor,Law,4,Biology\nn@x.org,Mentor,Law,4,Biology\n");
+	Match  *m = grouped(a, sheet_of(a, buf_str(&b)), "group-size = 4\n");
+	FairBys all = match_fair(a, m);
+	CHECK(m->placed == 8 && all.n == 1 && all.list[0].groups.n == 2);
+	CHECK(all.list[0].groups.list[0].mentees == 6 && all.list[0].groups.list[1].mentees == 6);
+	CHECK_INT(all.list[0].groups.list[0].placed + all.list[0].groups.list[1].placed, 8);
 	arena_drop(a);
 }
 

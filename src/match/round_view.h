@@ -82,6 +82,6 @@ typedef struct {
 } HoldView;
 
 typedef struct { Round o; Programme p; Proposal of; Proposals others; Pager pager; Str search; int found; Str says; } SwapView;
-typedef struct { Round o; Programme p; Str refused; FigureRows figures; FairBys fair; GoalRows rows; GoalPicks goals; } GoalsView;
+typedef struct { Round o; Programme p; Str refused; MatchShape shape; FigureRows figures; FairBys fair; GoalRows rows; GoalPicks goals; } GoalsView;
 
 #endif
