@@ -89,6 +89,12 @@ export const shapeStates = [
 		await page.click('main details:has-text("Change group") summary >> nth=0');
 	} },
 	{ name: 'whom groups hold', as: 'coordinator', wanted: 200, sees: 'for the groups', make: (page, { base }) => heldRound(page, base) },
+	{ name: 'how fair the groups are', as: 'coordinator', wanted: 200, sees: 'Least alike', make: async (page, { base }) =>
+		page.goto(await shapedRound(page, base, 'groups') + '/goals') },
+	{ name: 'how fair too small groups are', as: 'coordinator', wanted: 200, sees: 'Fewer than five members', make: async (page, { base }) => {
+		await chosenRound(page, base);
+		await page.click('a:has-text("How fair are the groups?")');
+	} },
 	{ name: 'nobody held yet', as: 'coordinator', wanted: 200, sees: 'Nobody is held yet', make: async (page, { base }) => {
 		await page.goto(await shapedRound(page, base, 'groups') + '/holds');
 		while (await page.$('button[name=free]'))
