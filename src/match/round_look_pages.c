@@ -163,7 +163,8 @@ Reply round_goals_page(Req *rq)
 	GoalsView v = { 0 };
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
-	if (!round_makes_pairs(rq))
+	v.shape = round_shape(rq->db, rq->arena, &v.o, S(""));
+	if (v.shape == MATCH_PEERS)
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
 	RoundGoals all = round_goals(rq->web->file, v.o.run);
@@ -178,6 +179,8 @@ Reply round_goals_page(Req *rq)
 			*PUSH(rq->arena, &v.rows) = (GoalRow){ v.goals.list[i].label, i == (int)all.now, all.of[i] };
 	Buf body = buf_open(rq->arena);
 	goals_body(&body, &v);
+	if (v.shape == MATCH_GROUPS)
+		return look_page(rq, round_page_of(rq, &v.o, &v.p, S("How fair are the groups?"), "What members have in common, how well mentors fit them, and how units and career stages fare."), html_of(&body));
 	return look_page(rq, round_page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
 }
 

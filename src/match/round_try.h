@@ -4,8 +4,6 @@
 
 #include "match/round.h"
 
-enum { ROUND_TRY_CELLS = 4000000 };     /* mentees times mentors that a page may match while somebody waits for it */
-
 /* The match is dropped afterwards: what is to stay is taken from the arena a. */
 typedef void RoundTry(Arena *a, const Match *m, void *with);
 /* "", or why there is nothing to tell.  Holds no reader while it works. */
