@@ -1,10 +1,11 @@
 /* match_figures.c - see match_figures.h. */
 #include "match/match_figures.h"
+#include "match/match_inside.h"
 #include "match/match_solve.h"
 
 #include <stdlib.h>
 
-enum { TOP = 3 };
+enum { TOP = 3, NAMED = 5 };
 
 static int by_size(const void *x, const void *y)
 {
@@ -82,6 +83,19 @@ static void fill_load(Arena *a, const Match *m, MatchFigures *f)
 	f->uneven_load = gini(load, f->mentors);
 }
 
+static void fill_inside(Arena *a, const Match *m, MatchFigures *f)
+{
+	MatchInside x = match_inside(a, m);
+	Buf names = buf_open(a);
+	for (int i = 0; i < x.without.n && i < NAMED; i++)
+		buf_fmt(&names, "%s%.*s", i ? ", " : "", STR(match_name(m, x.without.list[i])));
+	if (x.without.n > NAMED)
+		buf_fmt(&names, " and %d more", x.without.n - NAMED);
+	f->asks = x.asks;
+	f->inside = x.asks - x.without.n;
+	f->without = buf_str(&names);
+}
+
 MatchFigures match_figures(Arena *a, const Match *m)
 {
 	MatchFigures f = { 0 };
@@ -89,6 +103,7 @@ MatchFigures match_figures(Arena *a, const Match *m)
 		return f;               /* they are about pairs of a mentee and a mentor */
 	fill_fits(a, m, &f);
 	fill_load(a, m, &f);
+	fill_inside(a, m, &f);
 	return f;
 }
 
@@ -102,19 +117,22 @@ FigureRows match_figure_rows(Arena *a, const MatchFigures *f)
 	if (f->pairs < FIGURES_LEAST)
 		return all;
 	FigureRow rows[] = {
-		{ "worst", "Weakest pair", "No pair fits less well than this, of 100.", str_fmt(a, "%d", of_100(f->worst)) },
-		{ "quartiles", "Quarter, half, three quarters", "A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third.",
+		{ "worst", "Weakest pair", S("No pair fits less well than this, of 100."), str_fmt(a, "%d", of_100(f->worst)) },
+		{ "quartiles", "Quarter, half, three quarters", S("A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third."),
 			str_fmt(a, "%d, %d, %d", of_100(f->quarter), of_100(f->half), of_100(f->three_quarters)) },
-		{ "first", "With their best mentor", "Mentees who have the mentor who fits them best of all whom the rules allow.", str_fmt(a, "%d of %d", f->first, f->mentees) },
-		{ "top", "With one of their best three", "Mentees who have one of the three mentors who fit them best.", str_fmt(a, "%d of %d", f->top, f->mentees) },
-		{ "uneven_fit", "Unevenness of fit", "0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini).",
+		{ "first", "With their best mentor", S("Mentees who have the mentor who fits them best of all whom the rules allow."), str_fmt(a, "%d of %d", f->first, f->mentees) },
+		{ "top", "With one of their best three", S("Mentees who have one of the three mentors who fit them best."), str_fmt(a, "%d of %d", f->top, f->mentees) },
+		{ "uneven_fit", "Unevenness of fit", S("0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini)."),
 			str_fmt(a, "%d.%02d", (f->uneven_fit + 5) / 1000, (f->uneven_fit + 5) % 1000 / 10) },
-		{ "load", "Mentees of one mentor", "The fewest and the most that any mentor with a place has.", f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most) },
-		{ "uneven_load", "Unevenness of load", "0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini).",
+		{ "load", "Mentees of one mentor", S("The fewest and the most that any mentor with a place has."), f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most) },
+		{ "uneven_load", "Unevenness of load", S("0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini)."),
 			str_fmt(a, "%d.%02d", (f->uneven_load + 5) / 1000, (f->uneven_load + 5) % 1000 / 10) },
 	};
 	for (size_t i = 0; i < COUNT(rows); i++)
 		*PUSH(a, &all) = rows[i];
+	if (f->asks)
+		*PUSH(a, &all) = (FigureRow){ "inside", "With one from their own unit", str_fmt(a, f->without.n ? "%s Without: %.*s." : "%s",
+			"Mentees who asked for several mentors and have one from their own unit, of those who could.", STR(f->without)), str_fmt(a, "%d of %d", f->inside, f->asks) };
 	return all;
 }
 

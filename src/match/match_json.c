@@ -132,7 +132,7 @@ void figures_json(Json *j, const MatchFigures *f)
 	}
 	const struct { const char *key; int n; } figures[] = { { "worst", f->worst }, { "quarter", f->quarter }, { "half", f->half },
 		{ "three_quarters", f->three_quarters }, { "best", f->best }, { "gini_fit", f->uneven_fit }, { "mentees_placed", f->mentees },
-		{ "first_choice", f->first }, { "top_three", f->top }, { "mentors_with_places", f->mentors }, { "least_load", f->least },
+		{ "first_choice", f->first }, { "top_three", f->top }, { "asked_several", f->asks }, { "one_inside", f->inside }, { "mentors_with_places", f->mentors }, { "least_load", f->least },
 		{ "most_load", f->most }, { "gini_load", f->uneven_load } };
 	json_object(j);
 	for (size_t i = 0; i < COUNT(figures); i++)
