@@ -71,9 +71,9 @@ TEST(one_from_the_own_unit_is_what_brute_force_finds)
 		s.pairing.other_unit = false;
 		if (turn % 4 == 0)
 			*PUSH(a, &s.must) = (MatchNamed){ S("r1@x.org"), S("e1@x.org"), 1 };
-		Match *m = match_run(a, p, &s, NULL);
+		Match *m = match_proved(a, p, &s);
 		s.goal = MATCH_EVERYONE;
-		Match *other = match_run(a, p, &s, NULL);
+		Match *other = match_proved(a, p, &s);
 		CHECK(m->end == other->end);
 		for (unsigned set = 0; m->end == MATCH_DONE && set < 1u << CELLS; set++)
 			if (worth(m, set, &now) && is_better(now, best))
@@ -94,8 +94,8 @@ TEST(who_has_nobody_from_their_own_unit_is_named)
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
 	s.goal = MATCH_INSIDE;
-	Match *m = match_run(a, sheet_of(a, S("Email,Role,Number of mentors,Capacity,Department\na@x.org,Mentee,2,,Surgery\nb@x.org,Mentee,2,,Surgery\nc@x.org,Mentee,1,,Surgery\n"
-		"d@x.org,Mentee,2,,Nursing\nr@x.org,Mentor,,1,Surgery\ns@x.org,Mentor,,9,Chess\nt@x.org,Mentor,,9,Chess\n")), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, S("Email,Role,Number of mentors,Capacity,Department\na@x.org,Mentee,2,,Surgery\nb@x.org,Mentee,2,,Surgery\nc@x.org,Mentee,1,,Surgery\n"
+		"d@x.org,Mentee,2,,Nursing\nr@x.org,Mentor,,1,Surgery\ns@x.org,Mentor,,9,Chess\nt@x.org,Mentor,,9,Chess\n")), &s);
 	MatchInside x = match_inside(a, m);
 	CHECK(m->end == MATCH_DONE && x.asks == 2 && x.without.n == 1);        /* c asked for one, nobody is in Nursing */
 	MatchFigures f = match_figures(a, m);
