@@ -89,6 +89,39 @@ TEST(a_group_that_is_asked_for_takes_no_more_than_its_mentor_has_places)
 	arena_drop(a);
 }
 
+TEST(a_group_that_is_asked_for_gets_the_only_mentor_it_can_have)
+{
+	Arena *a = arena_open();
+	/* Ruth fits those who teach; Tom may lead neither group, as he is kept away from somebody in each. */
+	People *p = sheet_of(a, S("Email,Name,Role,Topics,Capacity\nana@x.org,Ana,Mentee,Grants,\nben@x.org,Ben,Mentee,Teaching,\ncleo@x.org,Cleo,Mentee,Grants,\n"
+		"dan@x.org,Dan,Mentee,Teaching,\neva@x.org,Eva,Mentee,Grants,\nfay@x.org,Fay,Mentee,Teaching,\nruth@x.org,Ruth,Mentor,Teaching,3\ntom@x.org,Tom,Mentor,Art,3\n"));
+	static const char *const rules = "group-size = 3\n[may not]\nTom = Ana\nTom = Ben\nTom = Fay\nTom = Dan\nTom = Cleo\nTom = Eva\n";
+	enum { THE_RUTH = 6 };
+	Match *m = grouped(a, p, rules);
+	CHECK(m->end == MATCH_DONE && m->groups.n == 1 && together(m, BEN, THE_RUTH));
+	m = grouped(a, p, "group-size = 3\n[may not]\nTom = Ana\nTom = Ben\n[together]\nAna = Cleo\n");
+	CHECK(m->end == MATCH_DONE && together(m, ANA, CLEO) && together(m, ANA, THE_RUTH));
+	arena_drop(a);
+}
+
+TEST(a_group_that_is_asked_for_is_filled_before_others_grow)
+{
+	Arena *a = arena_open();
+	Buf    b = buf_open(a), rules = buf_open(a);
+	buf_lit(&b, "Email,Name,Role,Topics,Capacity\nana@x.org,Ana,Mentee,Grants,\nyves@x.org,Yves,Mentee,Art; Law; Music,\n");
+	buf_lit(&rules, "group-size = 2-4\n[must]\nRuth = Ana\n[may not]\n");
+	for (int i = 0; i < 7; i++) {
+		buf_fmt(&b, "p%d@x.org,P%d,Mentee,Art,\n", i, i);
+		buf_fmt(&rules, "Ruth = P%d\n", i);
+	}
+	buf_lit(&b, "ruth@x.org,Ruth,Mentor,Grants,2\ntom@x.org,Tom,Mentor,Art,4\nuna@x.org,Una,Mentor,Art,3\n");
+	/* There are places for eight of nine, and Yves, who is least alike, is not among them at first; but only he may join Ana, though he would be more alike elsewhere. */
+	enum { YVES = 1 };
+	Match *m = grouped(a, sheet_of(a, buf_str(&b)), str_c(a, buf_str(&rules)));
+	CHECK(m->end == MATCH_DONE && together(m, ANA, YVES));
+	arena_drop(a);
+}
+
 TEST(what_cannot_be_in_one_group_is_refused_where_it_stands)
 {
 	Arena  *a = arena_open();

@@ -80,12 +80,6 @@ static SheetOut rows_of(Req *rq, const Round *r)
 static const OutColumn fair_columns[] = { { S("by"), S("By"), 14 }, { S("group"), S("Figure, or group of mentees"), 34 }, { S("value"), S("Value"), 14 }, { S("mentees"), S("Mentees"), 10 },
 	{ S("placed"), S("With a mentor"), 14 }, { S("median"), S("Median fit, of 100"), 18 }, { S("note"), S("Note"), 80 } };
 
-static void find_figures(Arena *a, const Match *m, void *with)
-{
-	MatchFigures f = match_figures(a, m);
-	*(FigureRows *)with = match_figure_rows(a, &f);
-}
-
 static void fair_groups_of(SheetOut *o, Arena *a, const FairBy *by)
 {
 	for (int k = 0; k < by->groups.n; k++) {
@@ -106,7 +100,7 @@ static bool fair_rows(Req *rq, const Round *r, SheetOut *o)
 	if (!r->run)
 		return true;
 	web_done_reading(rq);
-	round_try(rq->web->file, a, r->run, find_figures, &figures);
+	round_figures(rq->web->file, a, r->run, &figures);
 	if (!web_read_again(rq))
 		return false;
 	for (int i = 0; i < figures.n; i++) {

@@ -44,3 +44,11 @@ Str round_try(DbFile *file, Arena *a, int64_t run, RoundTry *work, void *with)
 	match_try(a, try_task, drop_task, &t);
 	return t.says;
 }
+
+static void find_figures(Arena *a, const Match *m, void *with)
+{
+	MatchFigures f = match_figures(a, m);
+	*(FigureRows *)with = match_figure_rows(a, &f);
+}
+
+Str round_figures(DbFile *file, Arena *a, int64_t run, FigureRows *rows) { return round_try(file, a, run, find_figures, rows); }
