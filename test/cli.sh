@@ -113,8 +113,12 @@ is 0 "$m" match class.csv --rules shape.ini; has "5 of 5 mentees are in 2 groups
 is 0 "$m" match class.csv --rules shape.ini --shape peers; has "are introduced to somebody"
 printf '[match]\nshape = circles\ngroup-size = 9-4\n' > shape.ini
 is 1 "$m" match class.csv --rules shape.ini; err "write one of: pairs|groups|peers."; err "Write a size or two, such as 4 or 4-5, from 2 to 30."
-printf '[must]\nruth@x.org = ana@x.org\n' > shape.ini
-is 1 "$m" match class.csv --rules shape.ini --shape groups; err "Pairs that must be are not for groups"
+printf '[must]\nruth@x.org = ana@x.org\n[together]\nana@x.org = nobody@x.org\n' > shape.ini
+is 1 "$m" match class.csv --rules shape.ini --shape groups; err "Nobody in the sheets is called this"
+printf '[together]\nana@x.org = dan@x.org\n[must]\nruth@x.org = ana@x.org\n' > held.ini
+is 0 "$m" match class.csv --rules held.ini --shape groups --group-size 2-5; has "members: Ana Rossi"; has "How fair is it?"; has "Alike in the mean"
+is 0 "$m" match class.csv --rules held.ini --shape groups --json; has '"asked_for":true'; has '"likeness_mean":'
+is 1 "$m" match class.csv --rules shape.ini --shape pairs; err "Two mentees are held together in groups only"
 grep -v ",Mentor," class.csv > only.csv
 is 0 "$m" match --mentees only.csv --shape peers; has "4 of 5 people are introduced to somebody."
 is 2 "$m" match --mentees only.csv --shape groups; err "give a sheet of registrations"

@@ -28,6 +28,7 @@ static void add(Arena *a, Besides *all, const RunMentee *x, const RunMentee *y, 
 		.fit_before = x && x->pairs ? x->fit : -1, .fit_after = y && y->pairs ? y->fit : -1, .kind = kind_of(x, y, alike) };
 	*PUSH(a, &all->rows) = b;
 	all->of[b.kind]++;
+	all->only_one += !x || !y;
 	all->fit_before += x ? x->fit : 0;
 	all->fit_after += y ? y->fit : 0;
 	all->pairs_before += x ? x->pairs : 0;
@@ -58,17 +59,15 @@ Besides compare_lists(Arena *a, const RunMentees *before, const RunMentees *afte
 	return all;
 }
 
-/* The lines of [weights], up to the next heading. */
+/* The lines of [weights], up to the next heading or the end. */
 static Str weights(Str settings)
 {
-	Str rest = settings, line;
+	Str rest = settings, line, found = { 0 };
 	while (str_cut(&rest, '\n', &line) && !str_eq(line, S("[weights]")))
 		;
-	const char *from = rest.p;
-	Str end = rest;
 	while (str_cut(&rest, '\n', &line) && !str_starts(line, S("[")))
-		end = rest;
-	return from && end.p ? (Str){ from, (size_t)(end.p - from) } : S("");
+		found = (Str){ found.p ? found.p : line.p, line.p + line.n - (found.p ? found.p : line.p) };
+	return found;
 }
 
 bool compare_weights(Str settings_before, Str settings_after) { return str_eq(weights(settings_before), weights(settings_after)); }

@@ -1,6 +1,8 @@
 /* compare_store.c - the mentees of a run with their mentors, and those who have none; figures by group. */
 #include "match/compare.h"
 
+#include "match/round_store.h"
+
 RunMentees run_mentees(Db *db, Arena *a, int64_t run)
 {
 	RunMentees all = { 0 };

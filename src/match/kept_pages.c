@@ -7,8 +7,7 @@
 #include "pages.h"
 #include "sign/sign.h"
 
-/* The owner's keys, as long as they are signed in; NULL: this session has none. */
-static const SealPair *my_pair(Req *rq)
+const SealPair *kept_pair(Req *rq)
 {
 	int64_t   key;
 	SealPair *pair = NEW(rq->arena, SealPair, 1);
@@ -19,7 +18,7 @@ Reply kept_page(Req *rq)
 {
 	int   n = kept_count(rq->db, rq->arena, rq->me);
 	Pager pager = look_pager(rq->arena, S("/kept"), S(""), "Pages of kept runs", query_int(rq, "page", 1), n);
-	Keeps all = kept_list(rq->db, rq->arena, rq->me, my_pair(rq), look_page_first(pager), LOOK_A_PAGE);
+	Keeps all = kept_list(rq->db, rq->arena, rq->me, kept_pair(rq), look_page_first(pager), LOOK_A_PAGE);
 	KeptRows rows = { 0 };
 	for (int i = 0; i < all.n; i++) {
 		const Kept *k = &all.list[i];
@@ -34,7 +33,7 @@ Reply kept_page(Req *rq)
 Reply kept_open_page(Req *rq)
 {
 	Kept k;
-	if (!kept_read(rq->db, rq->arena, rq->id, rq->me, my_pair(rq), &k))
+	if (!kept_read(rq->db, rq->arena, rq->id, rq->me, kept_pair(rq), &k))
 		return reply_missing(rq);
 	if (k.shut)
 		return reply_redirect(rq, "/kept");

@@ -350,13 +350,15 @@ Match *match_run(Arena *a, const People *people, const MatchSettings *s, const M
 	m->facts = r.f;
 	count_sides(&r);
 	note_grades(&r);
-	if (s->must.n || s->may_not.n || s->keep.n)
+	if (s->must.n || s->may_not.n || s->keep.n || s->together.n)
 		r.names = names_index(a, people);
 	set_apart(&r);
 	if (s->shape != MATCH_PEERS)
 		keep_before(&r);
 	if (s->shape == MATCH_PAIRS)
 		musts(&r);
+	if (s->together.n && s->shape != MATCH_GROUPS)
+		match_problem(&r, SHEET_REFUSES, s->together.list[0].line, S(""), S("Two mentees are held together in groups only; leave [together] out, or match groups."));
 	if (is_too_large(&r))
 		match_too_many(&r);
 	m->end = m->problems.refuses ? MATCH_REFUSED : s->shape == MATCH_GROUPS ? match_groups(&r) : s->shape == MATCH_PEERS ? match_peers(&r) : pairs(&r);

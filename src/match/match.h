@@ -34,6 +34,7 @@ typedef struct {
 	int           mentees_each;     /* a mentor's places where they named none: 1 */
 	int           mentors_each;     /* mentors a mentee gets where they named no number: 1 */
 	MatchNames    must, may_not;
+	MatchNames    together;         /* of groups: two mentees */
 	MatchNames    keep;             /* pairs of before: among all ways to place as many, the one that keeps most of them */
 	Strs          grades;           /* lowest first; none: the scales that are known */
 	uint64_t      seed;             /* chooses among equally good matches */

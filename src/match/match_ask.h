@@ -1,4 +1,4 @@
-/* match_ask.h - for match_commands.c and round_try_pages.c: answers to "what if" and to what rules cost, as text or JSON. */
+/* match_ask.h - for match_commands.c and pages: answers to "what if" and to what rules cost, as text or JSON. */
 #ifndef MATCH_ASK_H
 #define MATCH_ASK_H
 

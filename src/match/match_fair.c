@@ -2,7 +2,6 @@
 #include "match/match_fair.h"
 
 #include "match/match_facts.h"
-#include "match/match_solve.h"
 #include "rules/fairness.h"
 
 #include <stdlib.h>
@@ -97,16 +96,19 @@ FairBy fair_by(Arena *a, FairKind kind, FairRows rows)
 
 /* ---- of a match --------------------------------------------------------------------------------------- */
 
+/* Of mentees and their mentors; of groups as well. */
 static FairRows rows_of(Arena *a, const Match *m, bool stage)
 {
-	const MatchSolved *x = m->solved;
 	FairRows rows = { 0 };
-	for (int l = 0, at = 0; l < x->graph.lefts; l++) {
+	int *sum = NEW(a, int, m->facts->lefts), *n = NEW(a, int, m->facts->lefts);
+	for (int i = 0; i < m->pairs.n; i++) {
+		int left = m->facts->left_of[m->pairs.list[i].mentee];
+		sum[left] += m->pairs.list[i].fit;
+		n[left]++;
+	}
+	for (int l = 0; l < m->facts->lefts; l++) {
 		const Person *p = &m->people->list[m->facts->mentee[l]];
-		int sum = 0, n = 0;
-		for (; at < x->n && x->pair[at].left == l; at++, n++)
-			sum += solve_score(x, l, x->pair[at].right) - match_kept_worth(m, l, x->pair[at].right);
-		*PUSH(a, &rows) = (FairRow){ stage ? p->grade : p->unit, n ? sum / n : -1 };
+		*PUSH(a, &rows) = (FairRow){ stage ? p->grade : p->unit, n[l] ? sum[l] / n[l] : -1 };
 	}
 	return rows;
 }
@@ -131,5 +133,5 @@ FairBys fair_bys(Arena *a, FairRows by_unit, FairRows by_stage)
 
 FairBys match_fair(Arena *a, const Match *m)
 {
-	return m->settings.shape == MATCH_PAIRS ? fair_bys(a, rows_of(a, m, false), rows_of(a, m, true)) : (FairBys){ 0 };
+	return m->settings.shape != MATCH_PEERS ? fair_bys(a, rows_of(a, m, false), rows_of(a, m, true)) : (FairBys){ 0 };
 }

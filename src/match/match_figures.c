@@ -1,4 +1,5 @@
 /* match_figures.c - see match_figures.h. */
+#include "match/match_facts.h"
 #include "match/match_figures.h"
 #include "match/match_inside.h"
 #include "match/match_solve.h"
@@ -27,6 +28,20 @@ static int gini(const int *x, int n)
 /* The least of numbers that grow which is no smaller than so many quarters of them. */
 static int quantile(const int *x, int n, int quarters) { return x[(n * quarters + 3) / 4 - 1]; }
 
+void figures_spread(int *x, int n, MatchFigures *f)
+{
+	f->pairs = n;
+	if (!n)
+		return;
+	qsort(x, (size_t)n, sizeof *x, by_size);
+	f->worst = x[0];
+	f->quarter = quantile(x, n, 1);
+	f->half = quantile(x, n, 2);
+	f->three_quarters = quantile(x, n, 3);
+	f->best = x[n - 1];
+	f->uneven_fit = gini(x, n);
+}
+
 static int fit_of(const Match *m, int left, int right) { return solve_score(m->solved, left, right) - match_kept_worth(m, left, right); }
 
 /* How many whom the rules allow fit this mentee better. */
@@ -54,26 +69,14 @@ static void fill_fits(Arena *a, const Match *m, MatchFigures *f)
 		f->first += !above;
 		f->top += above < TOP;
 	}
-	f->pairs = x->n;
-	if (!x->n)
-		return;
-	qsort(fit, (size_t)x->n, sizeof *fit, by_size);
-	f->worst = fit[0];
-	f->quarter = quantile(fit, x->n, 1);
-	f->half = quantile(fit, x->n, 2);
-	f->three_quarters = quantile(fit, x->n, 3);
-	f->best = fit[x->n - 1];
-	f->uneven_fit = gini(fit, x->n);
+	figures_spread(fit, x->n, f);
 }
 
-static void fill_load(Arena *a, const Match *m, MatchFigures *f)
+void figures_load(Arena *a, const Match *m, const int *has, MatchFigures *f)
 {
-	const MatchSolved *x = m->solved;
-	int *has = NEW(a, int, x->graph.rights), *load = NEW(a, int, x->graph.rights);
-	for (int i = 0; i < x->n; i++)
-		has[x->pair[i].right]++;
-	for (int r = 0; r < x->graph.rights; r++)
-		if (x->graph.seats[r])
+	int *load = NEW(a, int, m->facts->rights);
+	for (int r = 0; r < m->facts->rights; r++)
+		if (m->facts->seats[r])
 			load[f->mentors++] = has[r];
 	if (!f->mentors)
 		return;
@@ -98,11 +101,16 @@ static void fill_inside(Arena *a, const Match *m, MatchFigures *f)
 
 MatchFigures match_figures(Arena *a, const Match *m)
 {
-	MatchFigures f = { 0 };
-	if (m->settings.shape != MATCH_PAIRS)
-		return f;               /* they are about pairs of a mentee and a mentor */
+	MatchFigures f = { .shape = m->settings.shape };
+	if (f.shape == MATCH_GROUPS)
+		return figures_of_groups(a, m);
+	if (f.shape != MATCH_PAIRS)
+		return f;               /* they are about people and their mentors */
+	int *has = NEW(a, int, m->facts->rights);
+	for (int i = 0; i < m->solved->n; i++)
+		has[m->solved->pair[i].right]++;
 	fill_fits(a, m, &f);
-	fill_load(a, m, &f);
+	figures_load(a, m, has, &f);
 	fill_inside(a, m, &f);
 	return f;
 }
@@ -111,28 +119,40 @@ MatchFigures match_figures(Arena *a, const Match *m)
 
 static int of_100(int fit) { return (fit + 5) / 10; }
 
+static Str three(Arena *a, const MatchFigures *f) { return str_fmt(a, "%d, %d, %d", of_100(f->quarter), of_100(f->half), of_100(f->three_quarters)); }
+static Str gini_words(Arena *a, int n) { return str_fmt(a, "%d.%02d", (n + 5) / 1000, (n + 5) % 1000 / 10); }
+
+static void add(Arena *a, FigureRows *all, const char *key, const char *label, Str says, Str value) { *PUSH(a, all) = (FigureRow){ key, label, says, value }; }
+
+static void rows_of_pairs(Arena *a, const MatchFigures *f, FigureRows *all)
+{
+	add(a, all, "worst", "Weakest pair", S("No pair fits less well than this, of 100."), str_fmt(a, "%d", of_100(f->worst)));
+	add(a, all, "quartiles", "Quarter, half, three quarters", S("A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third."), three(a, f));
+	add(a, all, "first", "With their best mentor", S("Mentees who have the mentor who fits them best of all whom the rules allow."), str_fmt(a, "%d of %d", f->first, f->mentees));
+	add(a, all, "top", "With one of their best three", S("Mentees who have one of the three mentors who fit them best."), str_fmt(a, "%d of %d", f->top, f->mentees));
+	add(a, all, "uneven_fit", "Unevenness of fit", S("0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini)."), gini_words(a, f->uneven_fit));
+}
+
+static void rows_of_groups(Arena *a, const MatchFigures *f, FigureRows *all)
+{
+	add(a, all, "mean", "Alike in the mean", S("How much members have in common with the others of their group, of 100."), str_fmt(a, "%d", of_100(f->mean)));
+	add(a, all, "worst", "Least alike", S("No member has less in common with the others of the group than this, of 100."), str_fmt(a, "%d", of_100(f->worst)));
+	add(a, all, "quartiles", "Quarter, half, three quarters", S("A quarter of the members have no more in common with their group than the first number, half no more than the second, three quarters no more than the third."), three(a, f));
+	add(a, all, "uneven_fit", "Unevenness of likeness", S("0 when all members have as much in common with their group, nearly 1 when a few have almost all of it (Gini)."), gini_words(a, f->uneven_fit));
+	add(a, all, "lead", "Mentor and member, weakest and half", S("No member fits a mentor of the group less well than the first number; half fit no better than the second."), str_fmt(a, "%d, %d", of_100(f->lead_worst), of_100(f->lead_half)));
+}
+
 FigureRows match_figure_rows(Arena *a, const MatchFigures *f)
 {
-	FigureRows all = { 0 };
+	FigureRows all = { .of = f->shape == MATCH_GROUPS ? "members" : "pairs" };
 	if (f->pairs < FIGURES_LEAST)
 		return all;
-	FigureRow rows[] = {
-		{ "worst", "Weakest pair", S("No pair fits less well than this, of 100."), str_fmt(a, "%d", of_100(f->worst)) },
-		{ "quartiles", "Quarter, half, three quarters", S("A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third."),
-			str_fmt(a, "%d, %d, %d", of_100(f->quarter), of_100(f->half), of_100(f->three_quarters)) },
-		{ "first", "With their best mentor", S("Mentees who have the mentor who fits them best of all whom the rules allow."), str_fmt(a, "%d of %d", f->first, f->mentees) },
-		{ "top", "With one of their best three", S("Mentees who have one of the three mentors who fit them best."), str_fmt(a, "%d of %d", f->top, f->mentees) },
-		{ "uneven_fit", "Unevenness of fit", S("0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini)."),
-			str_fmt(a, "%d.%02d", (f->uneven_fit + 5) / 1000, (f->uneven_fit + 5) % 1000 / 10) },
-		{ "load", "Mentees of one mentor", S("The fewest and the most that any mentor with a place has."), f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most) },
-		{ "uneven_load", "Unevenness of load", S("0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini)."),
-			str_fmt(a, "%d.%02d", (f->uneven_load + 5) / 1000, (f->uneven_load + 5) % 1000 / 10) },
-	};
-	for (size_t i = 0; i < COUNT(rows); i++)
-		*PUSH(a, &all) = rows[i];
+	(f->shape == MATCH_GROUPS ? rows_of_groups : rows_of_pairs)(a, f, &all);
+	add(a, &all, "load", "Mentees of one mentor", S("The fewest and the most that any mentor with a place has."), f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most));
+	add(a, &all, "uneven_load", "Unevenness of load", S("0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini)."), gini_words(a, f->uneven_load));
 	if (f->asks)
-		*PUSH(a, &all) = (FigureRow){ "inside", "With one from their own unit", str_fmt(a, f->without.n ? "%s Without: %.*s." : "%s",
-			"Mentees who asked for several mentors and have one from their own unit, of those who could.", STR(f->without)), str_fmt(a, "%d of %d", f->inside, f->asks) };
+		add(a, &all, "inside", "With one from their own unit", str_fmt(a, f->without.n ? "%s Without: %.*s." : "%s",
+			"Mentees who asked for several mentors and have one from their own unit, of those who could.", STR(f->without)), str_fmt(a, "%d of %d", f->inside, f->asks));
 	return all;
 }
 

@@ -34,6 +34,31 @@ static const char *leaders(Look *k, const MatchGroup *g)
 	return NULL;
 }
 
+static bool is_in(const MatchGroup *g, int person)
+{
+	for (int i = 0; i < g->members; i++)
+		if (g->member[i] == person)
+			return true;
+	for (int i = 0; i < g->leaders; i++)
+		if (g->leader[i] == person)
+			return true;
+	return false;
+}
+
+/* Those who were asked for by name are in one group. */
+static const char *asked(Arena *a, const Match *m, const MatchNames *names)
+{
+	for (int i = 0; i < names->n; i++) {
+		int  one = sheet_find(a, m->people, names->list[i].mentor), other = sheet_find(a, m->people, names->list[i].mentee);
+		bool both = false;
+		for (int k = 0; k < m->groups.n; k++)
+			both = both || (is_in(&m->groups.list[k], one) && is_in(&m->groups.list[k], other));
+		if (!both)
+			return "two who were to be in one group are not";
+	}
+	return NULL;
+}
+
 const char *match_groups_wrong(Arena *a, const Match *m)
 {
 	Look k = { m, m->facts, NEW(a, int, m->facts->lefts), NEW(a, int, m->facts->rights) };
@@ -50,5 +75,7 @@ const char *match_groups_wrong(Arena *a, const Match *m)
 		people += m->facts->need[l] > 0;
 	if (!wrong && (pairs != m->pairs.n || placed != m->placed || placed + m->short_mentees.n != people))
 		wrong = "somebody got lost";
+	wrong = wrong ? wrong : asked(a, m, &m->settings.must);
+	wrong = wrong ? wrong : asked(a, m, &m->settings.together);
 	return wrong;
 }

@@ -38,6 +38,15 @@ static void keep_group(Groups *g, const Made *made)
 	*PUSH(g->r->arena, &m->groups) = x;
 }
 
+/* Was this very mentor asked for, for this very member? */
+static bool is_must(const Groups *g, int mentor, int mentee)
+{
+	for (int i = 0; i < g->s->must.n; i++)
+		if (names_find(&g->r->names, g->s->must.list[i].mentor) == mentor && names_find(&g->r->names, g->s->must.list[i].mentee) == mentee)
+			return true;
+	return false;
+}
+
 static void keep_pairs(Groups *g)
 {
 	Match *m = g->r->m;
@@ -48,7 +57,7 @@ static void keep_pairs(Groups *g)
 			for (int l = 0; l < m->groups.list[i].leaders; l++) {
 				const MatchGroup *x = &m->groups.list[i];
 				int fit = match_fit(m, x->leader[l], x->member[k]);
-				*PUSH(g->r->arena, &m->pairs) = (MatchPair){ .mentor = x->leader[l], .mentee = x->member[k], .fit = fit, .group = i + 1 };
+				*PUSH(g->r->arena, &m->pairs) = (MatchPair){ .mentor = x->leader[l], .mentee = x->member[k], .fit = fit, .group = i + 1, .must = is_must(g, x->leader[l], x->member[k]) };
 				m->fit += fit;
 			}
 }

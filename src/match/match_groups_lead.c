@@ -41,14 +41,19 @@ static void take_leaders(Groups *g, const BMatched *best)
 			}
 }
 
-MatchEnd groups_lead(Groups *g, int wanted)
+static bool is_to_be_led(const Made *m, LeadWho who)
+{
+	return m->leaders == (who == LEAD_SECOND) && (who != LEAD_HELD || m->hold >= 0);
+}
+
+MatchEnd groups_lead(Groups *g, LeadWho who)
 {
 	Arena   *a = g->r->arena;
 	int      n = 0, largest = 1;
 	int     *in = NEW(a, int, g->f->lefts);
 	int32_t *group = NEW(a, int32_t, g->f->lefts), *need = NEW(a, int32_t, g->made.n);
 	for (int i = 0; i < g->made.n; i++) {
-		need[i] = g->made.list[i].leaders == wanted - 1;
+		need[i] = is_to_be_led(&g->made.list[i], who);
 		largest = g->made.list[i].n > largest ? g->made.list[i].n : largest;
 		for (int k = 0; k < g->made.list[i].n; k++) {
 			group[n] = i;
@@ -106,6 +111,14 @@ static bool may_join(const Groups *g, const Made *m, int left, int64_t *alike)
 	return may;
 }
 
+static void join(Groups *g, Made *m, int left)
+{
+	m->left[m->n++] = left;
+	g->placed[left] = true;
+	for (int i = 0; i < m->leaders; i++)
+		g->load[m->leader[i]]++;
+}
+
 static void join_best(Groups *g, int left)
 {
 	Made   *best = NULL;
@@ -113,12 +126,23 @@ static void join_best(Groups *g, int left)
 	for (int i = 0; i < g->made.n; i++)
 		if (may_join(g, &g->made.list[i], left, &alike) && (!best || alike > most))
 			best = &g->made.list[i], most = alike;
-	if (!best)
-		return;
-	best->left[best->n++] = left;
-	g->placed[left] = true;
-	for (int i = 0; i < best->leaders; i++)
-		g->load[best->leader[i]]++;
+	if (best)
+		join(g, best, left);
+}
+
+/* A group that was asked for takes whoever is most like its members until it is large enough. */
+static void fill(Groups *g, Made *m)
+{
+	while (m->n < g->s->group_least) {
+		int64_t most = 0, alike;
+		int     best = -1;
+		for (int l = 0; l < g->f->lefts; l++)
+			if (!g->placed[l] && g->f->need[l] > 0 && may_join(g, m, l, &alike) && (best < 0 || alike > most))
+				best = l, most = alike;
+		if (best < 0)
+			return;
+		join(g, m, best);
+	}
 }
 
 void groups_second_chance(Groups *g)
@@ -126,6 +150,9 @@ void groups_second_chance(Groups *g)
 	for (int i = 0; i < g->made.n; i++)
 		for (int k = 0; k < g->made.list[i].n; k++)
 			g->placed[g->made.list[i].left[k]] = true;
+	for (int i = 0; i < g->made.n; i++)
+		if (g->made.list[i].hold >= 0)
+			fill(g, &g->made.list[i]);
 	for (int l = 0; l < g->f->lefts; l++)
 		if (!g->placed[l] && g->f->need[l] > 0)
 			join_best(g, l);

@@ -124,19 +124,33 @@ static void rules_and_topics(Json *j, const Match *m)
 	json_end(j);
 }
 
+typedef struct { const char *key; int n; } Number;
+
+static void numbers(Json *j, const Number *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		json_number(j, list[i].key, list[i].n);
+}
+
 void figures_json(Json *j, const MatchFigures *f)
 {
 	if (f->pairs < FIGURES_LEAST) {
 		json_null(j);
 		return;
 	}
-	const struct { const char *key; int n; } figures[] = { { "worst", f->worst }, { "quarter", f->quarter }, { "half", f->half },
-		{ "three_quarters", f->three_quarters }, { "best", f->best }, { "gini_fit", f->uneven_fit }, { "mentees_placed", f->mentees },
-		{ "first_choice", f->first }, { "top_three", f->top }, { "asked_several", f->asks }, { "one_inside", f->inside }, { "mentors_with_places", f->mentors }, { "least_load", f->least },
-		{ "most_load", f->most }, { "gini_load", f->uneven_load } };
+	const Number pairs[] = { { "worst", f->worst }, { "quarter", f->quarter }, { "half", f->half }, { "three_quarters", f->three_quarters },
+		{ "best", f->best }, { "gini_fit", f->uneven_fit }, { "mentees_placed", f->mentees }, { "first_choice", f->first }, { "top_three", f->top },
+		{ "asked_several", f->asks }, { "one_inside", f->inside } };
+	const Number members[] = { { "likeness_mean", f->mean }, { "likeness_worst", f->worst }, { "likeness_quarter", f->quarter }, { "likeness_half", f->half },
+		{ "likeness_three_quarters", f->three_quarters }, { "likeness_best", f->best }, { "gini_likeness", f->uneven_fit }, { "mentor_fit_worst", f->lead_worst },
+		{ "mentor_fit_half", f->lead_half }, { "mentees_placed", f->mentees } };
+	const Number load[] = { { "mentors_with_places", f->mentors }, { "least_load", f->least }, { "most_load", f->most }, { "gini_load", f->uneven_load } };
 	json_object(j);
-	for (size_t i = 0; i < COUNT(figures); i++)
-		json_number(j, figures[i].key, figures[i].n);
+	if (f->shape == MATCH_GROUPS)
+		numbers(j, members, COUNT(members));
+	else
+		numbers(j, pairs, COUNT(pairs));
+	numbers(j, load, COUNT(load));
 	json_end(j);
 }
 

@@ -207,10 +207,12 @@ static void judge(Reading *r, const Entry *e)
 		pair(r, e, &r->s->must);
 	else if (str_eq(e->section, S("may not")))
 		pair(r, e, &r->s->may_not);
+	else if (str_eq(e->section, S("together")))
+		pair(r, e, &r->s->together);
 	else if (str_eq(e->section, S("keep")))
 		pair(r, e, &r->s->keep);
 	else
-		no(r, e->line, e->key, e->value, str_fmt(r->arena, "There is no section [%.*s]; the sections are [weights], [match], [must], [may not] and [keep].",
+		no(r, e->line, e->key, e->value, str_fmt(r->arena, "There is no section [%.*s]; the sections are [weights], [match], [must], [may not], [together] and [keep].",
 		   STR(e->section)));
 }
 

@@ -152,7 +152,7 @@ static void fill(Arena *a, lxw_workbook *book, const void *with)
 	left(&p, m, m->idle_mentors.list, m->idle_mentors.n);
 	p = page(book, a, "Topics", bold, wrap);
 	topics(&p, m);
-	if (shape == MATCH_PAIRS) {
+	if (shape != MATCH_PEERS) {
 		p = page(book, a, "Fairness", bold, wrap);
 		fair(&p, m);
 	}

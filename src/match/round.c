@@ -71,7 +71,7 @@ static const Joined *among(const Joineds *all, int64_t person)
 	return NULL;
 }
 
-/* Pins of another shape rest meanwhile: two peers are both held as mentees, and nobody is locked into a group. */
+/* Pins of another shape rest meanwhile: two peers are both held as mentees, and who is held in groups stands elsewhere (holds_for). */
 static Pins pins_for(Arena *a, Pins all, MatchShape shape, const Joineds *takers)
 {
 	Pins some = { 0 };
@@ -86,6 +86,19 @@ static Pins pins_for(Arena *a, Pins all, MatchShape shape, const Joineds *takers
 	return some;
 }
 
+/* Who is to be together, or apart, in the groups of these people; two mentees together stand apart from the pins, in *both. */
+static Pins holds_for(Arena *a, Pins pins, Holds all, const Joineds *takers, Pins *both)
+{
+	for (int i = 0; i < all.n; i++) {
+		const HoldRow *h = &all.list[i];
+		const Joined  *one = among(takers, h->one_person), *other = among(takers, h->other_person);
+		if (one && other && other->room_mentee && (h->led ? one->room_mentor : one->room_mentee))
+			*PUSH(a, h->together && !h->led ? both : &pins) = (PinRow){ .mentor = h->one, .mentee = h->other, .lock = h->together,
+				.mentor_person = h->one_person, .mentee_person = h->other_person };
+	}
+	return pins;
+}
+
 static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, MatchShape shape, Date today)
 {
 	Programme p;
@@ -98,7 +111,9 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	if (!programme_get(db, a, o->programme, &p))
 		return;
 	Joineds       takers = round_takers(a, &all, shape);
-	Pins          pins = pins_for(a, pins_of(db, a, o->id), shape, &takers);
+	Pins          pins = pins_for(a, pins_of(db, a, o->id), shape, &takers), both = { 0 };
+	if (shape == MATCH_GROUPS)
+		pins = holds_for(a, pins, holds_of(db, a, o->id), &takers, &both);
 	MatchSettings shaped = round_shape_settings(db, a, o->programme, shape);
 	Paireds       had = mentorship_had(db, a, o->programme);
 	FitPolicy     fit = programme_fit(db, a, o->programme);
@@ -109,7 +124,7 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };
 	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins,
 		least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
-	t->settings = shape == MATCH_PAIRS ? settings : str_fmt(a, "[match]\n%.*s%.*s", STR(match_shape_lines(a, &shaped)), STR(settings));
+	t->settings = shape == MATCH_PAIRS ? settings : str_fmt(a, "[match]\n%.*s%.*s%.*s", STR(match_shape_lines(a, &shaped)), STR(settings), STR(round_together(a, both)));
 }
 
 /* A task in an arena of its own: of a draft as it stands today, or of a run as it was. */
@@ -154,10 +169,15 @@ void round_task_drop(RoundTask *t)
 static Str nobody(const People *p, MatchShape shape)
 {
 	if (shape == MATCH_PEERS)
-		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment.");
-	if (!p->mentees)
-		return p->mentors ? S("No mentee with room for a mentor takes part at the moment.") : S("Nobody who could be paired takes part at the moment; invite people to join first.");
-	return p->mentors ? S("") : S("No mentor with a free place takes part at the moment.");
+		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment. Whoever chose other models when joining does not count.");
+	if (!p->mentees && !p->mentors)
+		return S("Nobody who could be paired takes part at the moment; invite people to join first.");
+	if (p->mentees && p->mentors)
+		return S("");
+	if (shape == MATCH_GROUPS)
+		return p->mentees ? S("No mentor with a free place takes part in groups at the moment. Whoever chose other models when joining does not count.")
+			: S("No mentee with room for a mentor takes part in groups at the moment. Whoever chose other models when joining does not count.");
+	return p->mentees ? S("No mentor with a free place takes part at the moment.") : S("No mentee with room for a mentor takes part at the moment.");
 }
 
 void round_compute(RoundTask *t, const MatchProgress *progress)
@@ -175,7 +195,7 @@ void round_compute(RoundTask *t, const MatchProgress *progress)
 	if (m->end == MATCH_DONE)
 		t->match = m;
 	else
-		t->refused = m->problems.n ? m->problems.list[0].says : S("The work was stopped; nothing has changed.");
+		t->refused = m->problems.n ? round_refusal(t->arena, &m->problems.list[0], s->shape) : S("The work was stopped; nothing has changed.");
 }
 
 /* ---- keeping ---------------------------------------------------------------------------------- */

@@ -56,6 +56,9 @@ Str  round_check(DbFile *file, Arena *a, int64_t run);                 /* holds 
 typedef enum { ROUND_DONE, ROUND_CHANGED, ROUND_REFUSED } RoundDone;
 typedef enum { PIN_NONE, PIN_LOCK, PIN_APART } Pin;
 RoundDone round_pin(Db *db, Arena *a, int64_t round, int version, int64_t mentor, int64_t mentee, Pin pin, int64_t by_person, Date today, Verdict *v);
+/* While the round makes groups: a mentee in the group of a mentor (one), or two mentees in one group, or in two. */
+typedef enum { HOLD_NONE, HOLD_TOGETHER, HOLD_APART } Hold;
+RoundDone round_hold(Db *db, Arena *a, int64_t round, int version, int64_t one, int64_t other, Hold hold, int64_t by_person, Date today, Verdict *v);
 /* Two proposals exchange their mentors: both new pairs are locked, and the next matching holds them. */
 RoundDone round_swap(Db *db, Arena *a, int64_t round, int version, const int64_t proposal[2], int64_t by_person, Date today, Verdict *v);
 RoundDone round_drop(Db *db, Arena *a, int64_t round, int version);

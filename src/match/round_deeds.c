@@ -59,6 +59,50 @@ RoundDone round_pin(Db *db, Arena *a, int64_t round, int version, int64_t mentor
 	return ROUND_DONE;
 }
 
+/* ---- groups ------------------------------------------------------------------------------------ */
+
+static int held_with(const Holds *all, int64_t mentor, int64_t mentee)
+{
+	int n = 1;
+	for (int i = 0; i < all->n; i++)
+		n += all->list[i].together && all->list[i].led && all->list[i].one == mentor && all->list[i].other != mentee;
+	return n;
+}
+
+static Verdict may_hold(Db *db, Arena *a, const Round *o, int64_t one, int64_t other, int64_t by_person, Date today)
+{
+	Enrolled up, down;
+	if (!enrol_get(db, a, one, today, &up) || !enrol_get(db, a, other, today, &down))
+		return round_told(mentorship_may(db, a, one, other, today));
+	bool    led = str_eq(up.side, S("mentor"));
+	Holds   all = holds_of(db, a, o->id);
+	Verdict v = round_hold_check((HoldForm){ .own = by_person && (by_person == up.person || by_person == down.person), .same = up.person == down.person, .led = led,
+		.held = held_with(&all, one, other), .capacity = up.capacity, .least = round_shape_settings(db, a, o->programme, MATCH_GROUPS).group_least });
+	if (!allowed(v))
+		return v;
+	return round_told(led ? mentorship_may(db, a, one, other, today) : mentorship_may_join(db, a, other, one, today));
+}
+
+RoundDone round_hold(Db *db, Arena *a, int64_t round, int version, int64_t one, int64_t other, Hold hold, int64_t by_person, Date today, Verdict *v)
+{
+	Round    o;
+	Enrolled up;
+	*v = ALLOWED;
+	if (!round_get(db, a, round, &o))
+		return ROUND_CHANGED;
+	if (hold == HOLD_TOGETHER)
+		*v = may_hold(db, a, &o, one, other, by_person, today);
+	if (!allowed(*v))
+		return ROUND_REFUSED;
+	if (!round_touch(db, round, version))
+		return ROUND_CHANGED;
+	bool turned = enrol_get(db, a, one, today, &up) && str_eq(up.side, S("mentee")) && one > other;
+	hold_put(db, round, turned ? other : one, turned ? one : other, hold);
+	return ROUND_DONE;
+}
+
+/* ---- swaps ------------------------------------------------------------------------------------- */
+
 RoundDone round_swap(Db *db, Arena *a, int64_t round, int version, const int64_t proposal[2], int64_t by_person, Date today, Verdict *v)
 {
 	Proposal p, q;
@@ -105,22 +149,21 @@ static bool left_out(const Publishing *p, int64_t proposal)
 typedef struct { int64_t circle; Str who; } Team;
 typedef struct { MatchShape shape; Team *team; int teams; } Kind;       /* team: by group number */
 
-/* "Your group: Ana, Ben and Cleo, with Ruth." */
+/* "The group: 5 members and one mentor."  Nobody has agreed to anything yet, so it names nobody: each gets to know by the letter
+ * whom they would work with, as in any pair, and the others once both have begun (mentorship_circle()). */
 static Str who_is_in(Arena *a, const Proposals *all)
 {
-	Buf members = buf_open(a), leaders = buf_open(a);
+	int members = 0, leaders = 0;
 	for (int i = 0; i < all->n; i++) {
 		bool member = true, leader = true;
 		for (int k = 0; k < i; k++) {
 			member = member && all->list[k].mentee != all->list[i].mentee;
 			leader = leader && all->list[k].mentor != all->list[i].mentor;
 		}
-		if (member)
-			buf_fmt(&members, "%s%.*s", members.n ? ", " : "", STR(all->list[i].mentee_name));
-		if (leader)
-			buf_fmt(&leaders, "%s%.*s", leaders.n ? " and " : "", STR(all->list[i].mentor_name));
+		members += member;
+		leaders += leader;
 	}
-	return str_fmt(a, "The group: %.*s, with %.*s. ", STR(buf_str(&members)), STR(buf_str(&leaders)));
+	return str_fmt(a, "The group: %d %s and %s. ", members, members == 1 ? "member" : "members", leaders == 1 ? "one mentor" : "two mentors");
 }
 
 static Kind kind_of(Db *db, Arena *a, const Round *o)

@@ -191,6 +191,14 @@ static void pin_lines(Buf *b, const char *section, Pins pins, bool lock)
 			buf_fmt(b, "%lld = %lld\n", (long long)pins.list[i].mentor_person, (long long)pins.list[i].mentee_person);
 }
 
+Str round_together(Arena *a, Pins both)
+{
+	Buf b = buf_open(a);
+	if (both.n)
+		pin_lines(&b, "together", both, true);
+	return buf_str(&b);
+}
+
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep)
 {
 	static const char *const lines[] = { "direct", "whole", "whole and same manager" }, *const stage[] = { "any", "near", "ahead" },

@@ -14,6 +14,7 @@ Str round_sheet(Arena *a, const Joineds *all, Paireds had);
 Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns);
 Str round_lines(Arena *a, Reports lines);
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
+Str round_together(Arena *a, Pins both);                         /* its last lines: two mentees each who are to be in one group */
 /* ---- round_shape.c ---- */
 MatchShape    run_shape(Str settings);                          /* that a run was made with */
 MatchShape    round_shape(Db *db, Arena *a, const Round *o, Str asked);         /* the one asked for, else that of the run that stands, else the first that is offered */
@@ -21,6 +22,7 @@ bool          round_shape_offered(const ProgrammeModels *all, MatchShape shape);
 MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchShape shape);      /* as the programme's model has it */
 Str           round_model(MatchShape shape);                    /* "group" */
 Joineds       round_takers(Arena *a, const Joineds *all, MatchShape shape);     /* who takes part in it, with the room they have for it */
+int           round_not_chosen(Db *db, Arena *a, int64_t programme, MatchShape shape, Date today);     /* how many people are not in it, as they chose other models */
 /* The columns of such a sheet are known, so none is guessed. */
 SheetColumns round_columns(Arena *a, SheetFile file);
 
@@ -29,6 +31,7 @@ SheetColumns round_columns(Arena *a, SheetFile file);
 typedef struct { Str parts, because; } RoundTold;
 MatchGoal run_goal(Str settings);                       /* that a run was made with */
 RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee);
+Str       round_refusal(Arena *a, const SheetProblem *p, MatchShape shape);   /* why a round cannot be matched, likewise without such a word */
 Str       round_left_words(Arena *a, Str why);         /* without a word about a wish in confidence */
 Strs      round_why_not(Arena *a, const Match *m, int mentor, int mentee);
 

@@ -115,7 +115,7 @@ Str round_json(Db *db, Arena *a, const Round *o, const RoundFound *f)
 	left(&j, db, a, o, "mentors_left", "mentor");
 	nobody(&j, f);
 	json_key(&j, "fair");
-	if (f->found && shape == MATCH_PAIRS)
+	if (f->found && shape != MATCH_PEERS)
 		figures_json(&j, &f->figures);
 	else
 		json_null(&j);

@@ -4,6 +4,7 @@
 #include "match/round_facts.h"
 #include "match/round_goals.h"
 #include "match/round_html.h"
+#include "match/round_try.h"
 #include "pages.h"
 
 bool round_and_programme(Req *rq, Round *o, Programme *p)
@@ -158,27 +159,40 @@ Reply round_swap_post(Req *rq)
 
 /* ---- goals, and the record ---------------------------------------------------------------------------------- */
 
+static void goals_of(Req *rq, GoalsView *v)
+{
+	RoundGoals all = round_goals(rq->web->file, v->o.run);
+	v->refused = all.refused;
+	v->figures = match_figure_rows(rq->arena, &all.figures);
+	v->goals = view_goals(rq->arena, all.now);
+	for (int i = 0; all.tried && i < MATCH_GOALS; i++)
+		if (all.of[i].known)
+			*PUSH(rq->arena, &v->rows) = (GoalRow){ v->goals.list[i].label, i == (int)all.now, all.of[i] };
+}
+
+/* Goals are of pairs; groups have figures alone. */
 Reply round_goals_page(Req *rq)
 {
 	GoalsView v = { 0 };
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
-	if (!round_makes_pairs(rq))
+	v.shape = round_shape(rq->db, rq->arena, &v.o, S(""));
+	if (v.shape == MATCH_PEERS)
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
-	RoundGoals all = round_goals(rq->web->file, v.o.run);
+	if (v.shape == MATCH_GROUPS)
+		v.refused = round_figures(rq->web->file, rq->arena, v.o.run, &v.figures);
+	else
+		goals_of(rq, &v);
 	if (!web_read_again(rq))
 		return reply_sorry(rq, 500);
-	v.refused = all.refused;
 	v.fair = run_fair(rq->db, rq->arena, v.o.run);
-	v.figures = match_figure_rows(rq->arena, &all.figures);
-	v.goals = view_goals(rq->arena, all.now);
-	for (int i = 0; all.tried && i < MATCH_GOALS; i++)
-		if (all.of[i].known)
-			*PUSH(rq->arena, &v.rows) = (GoalRow){ v.goals.list[i].label, i == (int)all.now, all.of[i] };
 	Buf body = buf_open(rq->arena);
 	goals_body(&body, &v);
-	return look_page(rq, round_page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people."), html_of(&body));
+	Page p = round_page_of(rq, &v.o, &v.p, S("Goals side by side"), "How fair the draft is, and what each goal would make of the same people.");
+	if (v.shape == MATCH_GROUPS)
+		p = round_page_of(rq, &v.o, &v.p, S("How fair are the groups?"), "What members have in common, how well mentors fit them, and how units and career stages fare.");
+	return look_page(rq, p, html_of(&body));
 }
 
 Reply round_check_post(Req *rq)

@@ -11,11 +11,16 @@
 static const OutColumn columns[] = { { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
 	{ S("mentor-unit"), S("Unit of the mentor"), 22 }, { S("fit"), S("Fit, of 100"), 10 }, { S("state"), S("State"), 12 }, { S("why"), S("Why"), 80 } };
 
+static void add_cells(SheetOut *o, const Str *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		sheet_out_cell(o, cells[i]);
+}
+
 static void add_row(SheetOut *o, Str mentee, Str mentee_unit, Str mentor, Str mentor_unit, Str fit, Str state, Str why)
 {
 	Str cells[] = { mentee, mentee_unit, mentor, mentor_unit, fit, state, why };
-	for (size_t i = 0; i < COUNT(cells); i++)
-		sheet_out_cell(o, cells[i]);
+	add_cells(o, cells, COUNT(cells));
 }
 
 static const OutColumn group_columns[] = { { S("group"), S("Group"), 8 }, { S("mentee"), S("Mentee"), 26 }, { S("mentee-unit"), S("Unit of the mentee"), 22 }, { S("mentor"), S("Mentor"), 26 },
@@ -72,33 +77,50 @@ static SheetOut rows_of(Req *rq, const Round *r)
 
 /* ---- figures by group ----------------------------------------------------------------------------------------- */
 
-static const OutColumn fair_columns[] = { { S("by"), S("By"), 14 }, { S("group"), S("Group of mentees"), 34 }, { S("mentees"), S("Mentees"), 10 },
+static const OutColumn fair_columns[] = { { S("by"), S("By"), 14 }, { S("group"), S("Figure, or group of mentees"), 34 }, { S("value"), S("Value"), 14 }, { S("mentees"), S("Mentees"), 10 },
 	{ S("placed"), S("With a mentor"), 14 }, { S("median"), S("Median fit, of 100"), 18 }, { S("note"), S("Note"), 80 } };
 
-static SheetOut fair_rows(Req *rq, const Round *r)
+static void fair_groups_of(SheetOut *o, Arena *a, const FairBy *by)
 {
-	Arena   *a = rq->arena;
-	SheetOut o = sheet_out(a, "Fairness", fair_columns, COUNT(fair_columns));
-	FairBys  all = run_fair(rq->db, a, r->run);
-	for (int i = 0; i < all.n; i++) {
-		const FairBy *by = &all.list[i];
-		for (int k = 0; k < by->groups.n; k++) {
-			const FairGroup *g = &by->groups.list[k];
-			Str cells[] = { str(by->label), g->name, str_fmt(a, "%d", g->mentees), str_fmt(a, "%d", g->placed),
-				g->half < 0 ? S("") : str_fmt(a, "%d", (g->half + 5) / 10), k + 1 == by->groups.n ? by->says : S("") };
-			for (size_t c = 0; c < COUNT(cells); c++)
-				sheet_out_cell(&o, cells[c]);
-		}
+	for (int k = 0; k < by->groups.n; k++) {
+		const FairGroup *g = &by->groups.list[k];
+		Str cells[] = { str(by->label), g->name, S(""), str_fmt(a, "%d", g->mentees), str_fmt(a, "%d", g->placed),
+			g->half < 0 ? S("") : str_fmt(a, "%d", (g->half + 5) / 10), k + 1 == by->groups.n ? by->says : S("") };
+		add_cells(o, cells, COUNT(cells));
 	}
-	return o;
+}
+
+/* Of all together, which only the match tells: without them where it cannot be made again for a page; then by unit and stage.
+ * The reader is given back meanwhile; false: there is none again. */
+static bool fair_rows(Req *rq, const Round *r, SheetOut *o)
+{
+	Arena     *a = rq->arena;
+	FigureRows figures = { 0 };
+	*o = sheet_out(a, "Fairness", fair_columns, COUNT(fair_columns));
+	if (!r->run)
+		return true;
+	web_done_reading(rq);
+	round_figures(rq->web->file, a, r->run, &figures);
+	if (!web_read_again(rq))
+		return false;
+	for (int i = 0; i < figures.n; i++) {
+		Str cells[] = { S("All together"), str(figures.list[i].label), figures.list[i].value, S(""), S(""), S(""), figures.list[i].says };
+		add_cells(o, cells, COUNT(cells));
+	}
+	FairBys all = run_fair(rq->db, a, r->run);
+	for (int i = 0; i < all.n; i++)
+		fair_groups_of(o, a, &all.list[i]);
+	return true;
 }
 
 Reply round_fair_csv_page(Req *rq)
 {
-	Round o;
+	Round    o;
+	SheetOut rows;
 	if (!round_get(rq->db, rq->arena, rq->id, &o))
 		return reply_missing(rq);
-	SheetOut rows = fair_rows(rq, &o);
+	if (!fair_rows(rq, &o, &rows))
+		return reply_sorry(rq, 500);
 	return reply_download(str_fmt(rq->arena, "round-%d-fairness.csv", o.number), S(SHEET_CSV_TYPE), sheet_out_csv(&rows));
 }
 
@@ -119,7 +141,9 @@ Reply round_xlsx_page(Req *rq)
 	Str   book;
 	if (!round_get(rq->db, rq->arena, rq->id, &o))
 		return reply_missing(rq);
-	SheetOut rows = rows_of(rq, &o), fair = fair_rows(rq, &o);
+	SheetOut rows = rows_of(rq, &o), fair;
+	if (!fair_rows(rq, &o, &fair))
+		return reply_sorry(rq, 500);
 	rows.then = &fair;
 	if (!sheet_out_xlsx(&rows, &book))
 		return reply_sorry(rq, 503);

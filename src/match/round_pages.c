@@ -15,6 +15,7 @@ static void look_at_groups(Req *rq, RoundView *v)
 {
 	Arena       *a = rq->arena;
 	GroupNumbers all = run_groups(rq->db, a, v->o.run, S("%%")), found = v->search.n ? run_groups(rq->db, a, v->o.run, db_like(a, utf8_fold(a, v->search))) : all;
+	v->holds = holds_of(rq->db, a, v->o.id);
 	v->things = all.n;
 	v->found = found.n;
 	v->pager = look_pager(a, str_fmt(a, "/rounds/%lld", (long long)v->o.id), v->search, "Pages of groups", query_int(rq, "page", 1), v->found);
@@ -42,6 +43,8 @@ static void look_at_run(Req *rq, RoundView *v)
 	else
 		look_at_pairs(rq, v);
 	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
+	if (str_eq(v->o.state, S("draft")))
+		v->not_chosen = round_not_chosen(rq->db, a, v->o.programme, v->shape, rq->today);
 	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
 	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);
 	v->mentees_n = run_left_count(rq->db, a, v->o.run, "mentee");

@@ -92,3 +92,17 @@ Joineds round_takers(Arena *a, const Joineds *all, MatchShape shape)
 	}
 	return in;
 }
+
+int round_not_chosen(Db *db, Arena *a, int64_t programme, MatchShape shape, Date today)
+{
+	ModelsChosen all = { 0 };
+	int  others = 0;
+	bool chosen = false;
+	if (shape != MATCH_PAIRS)
+		all = round_models_chosen(db, a, programme, shape == MATCH_GROUPS, today);
+	for (int i = 0; i < all.n; i++) {
+		chosen = chosen || lists(all.list[i].models, shape);
+		others += all.list[i].models.n && !lists(all.list[i].models, shape) ? all.list[i].people : 0;
+	}
+	return chosen ? others : 0;
+}

@@ -74,6 +74,49 @@ TEST(a_round_of_groups_is_kept_repeated_and_published)
 	field_close(&f);
 }
 
+static int seen_by(Field *f, int64_t circle, int64_t person)
+{
+	Db  *db = db_reader(f->file);
+	Strs all = mentorship_circle(db, f->arena, circle, person);
+	db_reader_back(db);
+	return all.n;
+}
+
+static bool two_mentors(Db *db, void *with)
+{
+	Field *f = with;
+	db_do(db, "DELETE FROM programme_model WHERE programme = $1 AND model = 'group'", f->place.programme);
+	db_do(db, "INSERT INTO programme_model (programme, model, offered, mentors_max, size_min, size_max, seniority, days, meet_days, mentees_most, mentors_most)"
+		" VALUES ($1, 'group', 1, 2, 3, 6, 'any', 180, 30, 6, 6)", f->place.programme);
+	return true;
+}
+
+static bool begin_all(Db *db, void *with)
+{
+	Field *f = with;
+	db_do(db, "UPDATE mentorship SET state = 'active' WHERE programme = $1", f->place.programme);
+	return true;
+}
+
+/* Of a group with two mentors: before anybody begins, a member sees both, as in two pairs, and a mentor nobody. */
+TEST(in_a_group_nobody_is_named_to_a_stranger_before_both_have_begun)
+{
+	Field f = field_open((PlaceWish){ .mentors = 2, .mentees = 3, .capacity = 3 });
+	CHECK_INT(db_write(f.file, two_mentors, &f), DB_KEPT);
+	CHECK_INT(matched(&f, "groups", false), WORK_KEPT);
+	CHECK_INT(published(&f).done, ROUND_DONE);
+	int64_t circle = field_number(&f, "SELECT max(circle) FROM mentorship WHERE programme = $1", f.place.programme);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE circle = $1", circle), 6);
+	CHECK_INT(seen_by(&f, circle, f.place.mentee_person[0]), 2);
+	CHECK_INT(seen_by(&f, circle, f.place.mentor_person[0]), 0);
+	CHECK_INT(seen_by(&f, circle, 0), 0);
+	CHECK_INT(db_write(f.file, begin_all, &f), DB_KEPT);
+	CHECK_INT(seen_by(&f, circle, f.place.mentee_person[0]), 4);
+	CHECK_INT(seen_by(&f, circle, f.place.mentor_person[0]), 4);
+	CHECK_INT(seen_by(&f, circle, 0), 0);
+	field_close(&f);
+}
+
 TEST(a_mentor_and_a_member_kept_apart_are_in_two_groups_next_time)
 {
 	Field f = field_open((PlaceWish){ .mentors = 3, .mentees = 9, .capacity = 3 });

@@ -34,6 +34,17 @@ Str round_settings_latest(Db *db, Arena *a, int64_t programme)
 	return text;
 }
 
+ModelsChosen round_models_chosen(Db *db, Arena *a, int64_t programme, bool mentors, Date today)
+{
+	ModelsChosen all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT f.models, count(DISTINCT e.person) FROM enrolment e JOIN consent c ON c.id = e.consent JOIN person p ON p.id = e.person"
+		" JOIN profile f ON f.id = e.profile WHERE e.programme = $1 AND e.ended IS NULL AND e.state = 'approved' AND c.withdrawn IS NULL AND p.state = 'active'"
+		" AND (f.paused_until IS NULL OR f.paused_until <= $2) AND e.side IN ('mentee', $3) GROUP BY f.models", programme, today, mentors ? S("mentor") : S("mentee"));
+	while (db_next(r))
+		*PUSH(a, &all) = (ModelChosen){ db_text(r, 0), (int)db_int(r, 1) };
+	return all;
+}
+
 void round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now)
 {
 	db_do(db, "INSERT INTO round (id, programme, number, state, seed, version, made) VALUES ($1, $2,"
@@ -130,6 +141,25 @@ void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin)
 	if (pin != PIN_NONE)
 		db_do(db, "INSERT INTO round_pin (round, mentor, mentee, kind) VALUES ($1, $2, $3, $4)", round, mentor, mentee,
 			pin == PIN_LOCK ? S("lock") : S("apart"));
+}
+
+Holds holds_of(Db *db, Arena *a, int64_t round)
+{
+	Holds all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT h.one, h.other, m.person, e.person, x.name, y.name, h.kind, m.side FROM group_hold h JOIN enrolment m ON m.id = h.one"
+		" JOIN enrolment e ON e.id = h.other JOIN person x ON x.id = m.person JOIN person y ON y.id = e.person"
+		" WHERE h.round = $1 AND m.ended IS NULL AND e.ended IS NULL ORDER BY y.sort_name, h.other, x.sort_name, h.one", round);
+	while (db_next(r))
+		*PUSH(a, &all) = (HoldRow){ .one = db_int(r, 0), .other = db_int(r, 1), .one_person = db_int(r, 2), .other_person = db_int(r, 3), .one_name = db_text(r, 4),
+			.other_name = db_text(r, 5), .together = str_eq(db_text(r, 6), S("together")), .led = str_eq(db_text(r, 7), S("mentor")) };
+	return all;
+}
+
+void hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold)
+{
+	db_do(db, "DELETE FROM group_hold WHERE round = $1 AND one = $2 AND other = $3", round, one, other);
+	if (hold != HOLD_NONE)
+		db_do(db, "INSERT INTO group_hold (round, one, other, kind) VALUES ($1, $2, $3, $4)", round, one, other, hold == HOLD_TOGETHER ? S("together") : S("apart"));
 }
 
 Founds round_find(Db *db, Arena *a, int64_t programme, const char *side, Str like, int most)

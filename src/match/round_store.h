@@ -10,6 +10,10 @@ typedef struct { PinRow *list; int n; } Pins;
 
 int64_t round_draft_of(Db *db, Arena *a, int64_t programme);
 Str     round_settings_latest(Db *db, Arena *a, int64_t programme);     /* of the run of the newest round; "": none */
+/* Which models people who take part chose when they joined, "" where they did not say, and how many. */
+typedef struct { Str models; int people; } ModelChosen;
+typedef struct { ModelChosen *list; int n; } ModelsChosen;
+ModelsChosen round_models_chosen(Db *db, Arena *a, int64_t programme, bool mentors, Date today);       /* mentors: not mentees alone */
 void    round_add(Db *db, int64_t id, int64_t programme, uint64_t seed, Instant now);
 /* Grows the version if it is still this one; false: it is not. */
 bool    round_touch(Db *db, int64_t round, int version);
@@ -62,6 +66,12 @@ int      run_left_count(Db *db, Arena *a, int64_t run, const char *side);
 typedef struct { Str topic; int wanted, offered, places; } TopicRow;
 typedef struct { TopicRow *list; int n; } TopicRows;
 TopicRows run_topics(Db *db, Arena *a, int64_t run, int most);
+
+/* While the round makes groups: one is a mentor (led), or both are mentees. */
+typedef struct { int64_t one, other, one_person, other_person; Str one_name, other_name; bool together, led; } HoldRow;
+typedef struct { HoldRow *list; int n; } Holds;
+Holds holds_of(Db *db, Arena *a, int64_t round);        /* by the names of the mentees */
+void  hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold);
 
 Pins pins_of(Db *db, Arena *a, int64_t round);
 void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin);

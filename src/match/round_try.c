@@ -1,10 +1,7 @@
 /* round_try.c - see round_try.h. */
 #include "match/round_try.h"
 
-#include "match/turns.h"
-
-/* They hold no reader while they wait. */
-static Turns turns = TURNS_NEW;
+#include "match/match_try.h"
 
 typedef struct { RoundTask *task; Arena *a; RoundTry *work; void *with; Str says; } Trying;
 
@@ -22,7 +19,6 @@ static int64_t cells(const RoundTask *t)
 static void try_it(void *with)
 {
 	Trying *t = with;
-	t->says = S("");
 	round_compute(t->task, NULL);
 	if (t->task->match)
 		t->work(t->a, t->task->match, t->with);
@@ -30,34 +26,29 @@ static void try_it(void *with)
 		t->says = S("What this draft was made of gives no match any more; match the round again.");
 }
 
-static Str tried(Arena *a, RoundTask *task, RoundTry *work, void *with)
+static void try_task(void *with)
 {
-	Trying t = { task, a, work, with, S("") };
-	if (task->refused.n)
-		return S("What this draft was made of cannot be opened just now. Match the round again, then ask once more.");
-	if (cells(task) > ROUND_TRY_CELLS)
-		return S("So many take part that this takes longer than a page should.");
-	return arena_try(task->arena, try_it, &t) ? t.says : S("There is not enough memory to try this just now.");
+	Trying *t = with;
+	t->says = t->task->refused.n ? S("What this draft was made of cannot be opened just now. Match the round again, then ask once more.") : match_try_too_large(cells(t->task));
+	if (!t->says.n && !arena_try(t->task->arena, try_it, t))
+		t->says = S("There is not enough memory to try this just now.");
 }
 
-/* The task and the turn go also when the caller's memory runs out. */
+static void drop_task(void *with) { round_task_drop(((Trying *)with)->task); }
+
 Str round_try(DbFile *file, Arena *a, int64_t run, RoundTry *work, void *with)
 {
-	RoundTask *task = round_task_again(file, run);
-	jmp_buf    out, *mine = arena_escape_now(a);
-	if (!task)
+	Trying t = { round_task_again(file, run), a, work, with, S("") };
+	if (!t.task)
 		return S("There is not enough memory to try this just now.");
-	turns_take(&turns, NULL);
-	if (setjmp(out)) {
-		turns_give(&turns);
-		round_task_drop(task);
-		arena_escape(a, mine);
-		arena_empty(a);
-	}
-	arena_escape(a, &out);
-	Str says = tried(a, task, work, with);
-	arena_escape(a, mine);
-	turns_give(&turns);
-	round_task_drop(task);
-	return says;
+	match_try(a, try_task, drop_task, &t);
+	return t.says;
 }
+
+static void find_figures(Arena *a, const Match *m, void *with)
+{
+	MatchFigures f = match_figures(a, m);
+	*(FigureRows *)with = match_figure_rows(a, &f);
+}
+
+Str round_figures(DbFile *file, Arena *a, int64_t run, FigureRows *rows) { return round_try(file, a, run, find_figures, rows); }

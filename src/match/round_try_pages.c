@@ -34,36 +34,24 @@ Reply round_short_page(Req *rq)
 
 /* ---- what rules and wishes cost --------------------------------------------------------------------- */
 
-static void find_costs(Arena *a, const Match *m, void *with)
-{
-	static const char *const kinds[] = { "rule", "locked", "kept apart" };
-	CostView  *v = with;
-	MatchCosts all = match_costs(a, m);
-	v->left_out = all.left_out;
-	for (int i = 0; i < all.tried.n; i++) {
-		const MatchCost *c = &all.tried.list[i];
-		if (i < COSTS_SHOWN)
-			*PUSH(a, &v->rows) = (CostRow){ kinds[c->kind], c->what, c->says, c->pairs, c->placed, c->fit };
-		else
-			v->left_out++;
-	}
-}
+static void find_costs(Arena *a, const Match *m, void *with) { view_costs(a, m, with); }
 
 Reply round_costs_page(Req *rq)
 {
-	CostView  v = { 0 };
+	CostView  v = { .above = above_round(rq->arena, rq->id) };
+	Round     o;
 	Programme p;
-	if (!round_and_programme(rq, &v.o, &p) || !v.o.run)
+	if (!round_and_programme(rq, &o, &p) || !o.run)
 		return reply_missing(rq);
 	if (!round_makes_pairs(rq))
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);
-	v.says = round_try(rq->web->file, rq->arena, v.o.run, find_costs, &v);
+	v.says = round_try(rq->web->file, rq->arena, o.run, find_costs, &v);
 	if (!web_read_again(rq))
 		return reply_sorry(rq, 500);
 	Buf body = buf_open(rq->arena);
 	costs_body(&body, &v);
-	return look_page(rq, round_page_of(rq, &v.o, &p, S("What rules and wishes cost"), "How many more would have a mentor, and how much better they would fit, without each of them."), html_of(&body));
+	return look_page(rq, round_page_of(rq, &o, &p, S("What rules and wishes cost"), "How many more would have a mentor, and how much better they would fit, without each of them."), html_of(&body));
 }
 
 static void costs_as_json(Arena *a, const Match *m, void *with)

@@ -29,6 +29,7 @@ typedef struct {
 	const RoundWords *words;
 	RoundGroups   groups;           /* of this page; then shown has none */
 	int           things;           /* groups or pairs, all of them */
+	Holds         holds;            /* of a draft of groups */
 	Strs          leave;            /* groups that the refused publication left out */
 	int           pairs, locked;    /* pairs: in the run */
 	Str           search;
@@ -37,6 +38,7 @@ typedef struct {
 	Pager         pager;
 	LeftRows      mentees, mentors;
 	int           mentees_n, mentors_n;
+	int           not_chosen;       /* people who take part and chose other models than this one */
 	TopicRows     topics;
 	int           most_wanted;      /* of any topic, to draw lengths */
 	bool          works;
@@ -53,6 +55,7 @@ Str   round_part_label(Str name);       /* "Free hours" for "hours" */
 Parts round_parts(Arena *a, Str parts);
 const RoundWords *round_shape_words(MatchShape shape);  /* round_shape_view.c */
 ShapePicks  round_shapes(Db *db, Arena *a, int64_t programme, MatchShape chosen);
+bool        round_is_held(const RoundView *v, const Proposal *p);
 RoundGroups round_groups(Db *db, Arena *a, const Round *o, GroupNumbers numbers, int from, int most);
 
 typedef struct {
@@ -66,7 +69,19 @@ typedef struct {
 	Str        says;
 } WhyView;
 
+enum { HELD_LED, HELD_TOGETHER, HELD_APART, HELD_KINDS };
+extern const char *const hold_kinds[HELD_KINDS];         /* of the field "kind" */
+typedef struct {
+	Round     o;
+	Programme p;
+	Str       one, other, kind;     /* as typed */
+	Str       says;                 /* why it was refused, or "" */
+	struct { HoldRow *list; int n; } rows;          /* of this page */
+	int       all;
+	Pager     pager;
+} HoldView;
+
 typedef struct { Round o; Programme p; Proposal of; Proposals others; Pager pager; Str search; int found; Str says; } SwapView;
-typedef struct { Round o; Programme p; Str refused; FigureRows figures; FairBys fair; GoalRows rows; GoalPicks goals; } GoalsView;
+typedef struct { Round o; Programme p; Str refused; MatchShape shape; FigureRows figures; FairBys fair; GoalRows rows; GoalPicks goals; } GoalsView;
 
 #endif

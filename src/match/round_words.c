@@ -90,6 +90,18 @@ static Str wish(void)
 	die("there is no rule about wishes in confidence");
 }
 
+Str round_refusal(Arena *a, const SheetProblem *p, MatchShape shape)
+{
+	static const Str gone[] = { { "Nobody in the sheets is called this", 35 }, { "This person is in the sheets", 28 }, { "This person has no room", 23 } };
+	bool quiet = str_holds(p->says, wish());
+	for (size_t i = 0; i < COUNT(gone); i++)
+		quiet = quiet || str_starts(p->says, gone[i]);
+	/* A wish has one sentence with whoever pauses or has gone, so that nobody learns of one by trying. */
+	if (quiet)
+		return S("As things stand, two people who are locked or held cannot be together; let go of some of them, and match again.");
+	return shape == MATCH_GROUPS && p->value.n ? str_fmt(a, "%.*s: %.*s", STR(p->value), STR(p->says)) : p->says;
+}
+
 Str round_left_words(Arena *a, Str why)
 {
 	(void)a;

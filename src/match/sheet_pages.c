@@ -1,5 +1,5 @@
 /* sheet_pages.c - "Match a sheet": bring it, look at its columns, look at the pairs.  Kept runs
- * and how it decides: kept_pages.c.  What lies on the desk: desk.h, job.h. */
+ * and how it decides: kept_pages.c; what else could be: sheet_ask_pages.c.  What lies on the desk: desk.h, job.h. */
 #include "base/io.h"
 #include "look/look.h"
 #include "web/desk.h"
@@ -31,9 +31,8 @@ static Reply not_yet(Req *rq, JobProgress so_far)
 	return r;
 }
 
-/* Takes the job up, works with it and puts it back, also when memory runs out on the way.
- * The reading connection goes back first: whoever waits for the job must not hold one. */
-static Reply with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
+/* The reading connection goes back first: whoever waits for the job must not hold one. */
+Reply sheet_with_job(Req *rq, Reply (*work)(Req *rq, Job *j))
 {
 	web_done_reading(rq);
 	Job *j = desk_take(rq->id, rq->me, job_drop, rq->now);
@@ -168,7 +167,7 @@ static Reply columns(Req *rq, Job *j)
 	return columns_again(rq, j, S(""));
 }
 
-Reply match_columns_page(Req *rq) { return with_job(rq, columns); }
+Reply match_columns_page(Req *rq) { return sheet_with_job(rq, columns); }
 
 static JobShape shape_of(Req *rq)
 {
@@ -199,7 +198,7 @@ static Reply columns_taken(Req *rq, Job *j)
 	return look ? reply_redirect(rq, "/match/%lld/columns", (long long)rq->id) : to_result(rq, j, rq->id);
 }
 
-Reply match_columns_post(Req *rq) { return with_job(rq, columns_taken); }
+Reply match_columns_post(Req *rq) { return sheet_with_job(rq, columns_taken); }
 
 /* ---- 3. the result ------------------------------------------------------------------------ */
 
@@ -220,7 +219,7 @@ static Reply result(Req *rq, Job *j)
 		.mentor = query_text(rq, "mentor"), .page = query_int(rq, "page", 1), .says = S("") });
 }
 
-Reply match_result_page(Req *rq) { return with_job(rq, result); }
+Reply match_result_page(Req *rq) { return sheet_with_job(rq, result); }
 
 static Reply again(Req *rq, Job *j)
 {
@@ -235,7 +234,7 @@ static Reply again(Req *rq, Job *j)
 	return to_result(rq, j, rq->id);
 }
 
-Reply match_again_post(Req *rq) { return with_job(rq, again); }
+Reply match_again_post(Req *rq) { return sheet_with_job(rq, again); }
 
 static Reply print(Req *rq, Job *j)
 {
@@ -247,7 +246,7 @@ static Reply print(Req *rq, Job *j)
 	return look_page(rq, sheet_result_frame(rq->arena, &v), html_of(&body));
 }
 
-Reply match_print_page(Req *rq) { return with_job(rq, print); }
+Reply match_print_page(Req *rq) { return sheet_with_job(rq, print); }
 
 /* ---- downloads ------------------------------------------------------------------------------ */
 
@@ -277,10 +276,10 @@ static Reply as_graph(Req *rq, Job *j)
 	return !j->match || j->match->settings.shape == MATCH_GROUPS ? reply_missing(rq) : reply_download(S("graph.txt"), S("text/plain; charset=utf-8"), match_graph(rq->arena, j->match));
 }
 
-Reply match_csv_page(Req *rq) { return with_job(rq, as_csv); }
-Reply match_xlsx_page(Req *rq) { return with_job(rq, as_xlsx); }
-Reply match_proof_page(Req *rq) { return with_job(rq, as_proof); }
-Reply match_graph_page(Req *rq) { return with_job(rq, as_graph); }
+Reply match_csv_page(Req *rq) { return sheet_with_job(rq, as_csv); }
+Reply match_xlsx_page(Req *rq) { return sheet_with_job(rq, as_xlsx); }
+Reply match_proof_page(Req *rq) { return sheet_with_job(rq, as_proof); }
+Reply match_graph_page(Req *rq) { return sheet_with_job(rq, as_graph); }
 
 /* ---- keep or forget --------------------------------------------------------------------------- */
 
@@ -306,7 +305,7 @@ static Reply keep(Req *rq, Job *j)
 	return reply_redirect(rq, "/kept/%lld", (long long)k.kept.id);
 }
 
-Reply match_keep_post(Req *rq) { return with_job(rq, keep); }
+Reply match_keep_post(Req *rq) { return sheet_with_job(rq, keep); }
 
 Reply match_forget_post(Req *rq)
 {

@@ -59,6 +59,11 @@ Page sheet_result_frame(Arena *a, const ResultView *v)
 	return (Page){ .heading = heading, .title = S("Result"), .lede = lede, .here = S("/match"), .crumbs = { start } };
 }
 
+Page sheet_ask_frame(Arena *a, Above above, Str heading, const char *lede)
+{
+	return (Page){ .heading = heading, .lede = str(lede), .here = S("/match"), .crumbs = { start, { S("Result"), above_to(a, above, "") } } };
+}
+
 Page sheet_kept_frame(Arena *a, int n)
 {
 	return (Page){ .heading = n ? str_fmt(a, "You have kept %.*s", STR(sheet_people(a, n, "run", "runs"))) : S("Kept runs"),

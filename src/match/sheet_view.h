@@ -3,6 +3,7 @@
 #ifndef SHEET_VIEW_H
 #define SHEET_VIEW_H
 
+#include "match/above_view.h"
 #include "match/goals_view.h"
 #include "match/shape_view.h"
 #include "match/short_view.h"
@@ -130,6 +131,7 @@ Page sheet_start_frame(void);
 Page sheet_working_frame(Arena *a, const WorkingView *v);
 Page sheet_columns_frame(Arena *a, const ColumnsView *v);
 Page sheet_result_frame(Arena *a, const ResultView *v);
+Page sheet_ask_frame(Arena *a, Above above, Str heading, const char *lede);      /* of a page below the result */
 Page sheet_kept_frame(Arena *a, int n);
 Page sheet_rules_frame(void);
 

@@ -11,7 +11,7 @@
 
 enum { ME_MENTOR = 1, ME_MENTEE = 2, SOMEBODY = 3 };   /* rules know people by small numbers */
 
-typedef struct { Enrolled mentor, mentee; bool peers; Programme programme; ProgrammeModels models; } Two;
+typedef struct { Enrolled mentor, mentee; bool peers, group; Programme programme; ProgrammeModels models; } Two;
 
 static int32_t number_of(const Two *t, int64_t person)
 {
@@ -75,7 +75,7 @@ static Verdict judge(Db *db, Arena *a, const Two *t, bool room, bool has_place)
 		mentee.room = 1;
 	Pairing p = { .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme) };
 	p.policy.same_stage = peers_at_one_stage(&t->models);
-	return t->peers ? first_broken(equals_broken(p, true)) : pairing_check(p);
+	return t->peers ? first_broken(equals_broken(p, !t->group)) : pairing_check(p);
 }
 
 static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, bool peers, Date today, Two *t)
@@ -99,6 +99,12 @@ Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Dat
 {
 	Two t = { 0 };
 	return two(db, a, other, mentee, true, today, &t) ? judge(db, a, &t, false, false) : first_broken(equals_broken((Pairing){ 0 }, true));
+}
+
+Verdict mentorship_may_join(Db *db, Arena *a, int64_t mentee, int64_t other, Date today)
+{
+	Two t = { .group = true };
+	return two(db, a, other, mentee, true, today, &t) ? judge(db, a, &t, false, false) : first_broken(equals_broken((Pairing){ 0 }, false));
 }
 
 /* ---- beginning ------------------------------------------------------------------------------- */

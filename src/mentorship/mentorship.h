@@ -16,6 +16,8 @@ Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *me
 Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today);
 Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two peers */
 
+Verdict mentorship_may_join(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two members of one group, who may have met before */
+
 /* The two people's answers.  No reason is asked and nobody is told who declined. */
 typedef enum { ANSWER_YES, ANSWER_TALK, ANSWER_NO } Answer;
 Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, Answer answer, Instant now);
@@ -25,7 +27,8 @@ typedef struct { Mentorship *list; int n; } Mentorships;
 Mentorships mentorship_of(Db *db, Arena *a, int64_t person);           /* newest first */
 bool        mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentorship *m);      /* false: not theirs */
 
-/* The others of a group that this person is in, by name: its mentors, and who has begun.  So nobody sees who declined. */
+/* The others of a group whom this person may see, by name: mentors who are proposed to them, as in a pair; and, once they have begun
+ * themselves, whoever has begun, too.  So nobody is named to a stranger before saying yes, and nobody sees who declined. */
 Strs        mentorship_circle(Db *db, Arena *a, int64_t circle, int64_t person);
 
 /* After the reporting line changed: pairs that now stand in one line are flagged, others unflagged.  Returns how many are. */

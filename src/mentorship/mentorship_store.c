@@ -97,7 +97,10 @@ Strs mentorship_circle(Db *db, Arena *a, int64_t circle, int64_t person)
 {
 	Strs all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT p.name FROM mentorship s JOIN member m ON m.mentorship = s.id JOIN person p ON p.id = m.person"
-		" WHERE s.circle = $1 AND s.ended IS NULL AND m.person <> $2 AND (m.side = 'mentor' OR s.state = 'active') GROUP BY p.id, p.name, p.sort_name ORDER BY p.sort_name, p.id", circle, person);
+		" WHERE s.circle = $1 AND s.ended IS NULL AND m.person <> $2"
+		" AND ((m.side = 'mentor' AND EXISTS (SELECT 1 FROM member x WHERE x.mentorship = s.id AND x.person = $2))"
+		" OR (s.state = 'active' AND EXISTS (SELECT 1 FROM mentorship t JOIN member y ON y.mentorship = t.id WHERE t.circle = $1 AND t.state = 'active' AND y.person = $2)))"
+		" GROUP BY p.id, p.name, p.sort_name ORDER BY p.sort_name, p.id", circle, person);
 	while (db_next(r))
 		*PUSH(a, &all) = db_text(r, 0);
 	return all;

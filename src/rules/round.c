@@ -13,6 +13,18 @@ static const struct { Rule rule; bool (*broken)(PinForm); } pin_rules[] = {
 	{ RULE("a_peer_is_locked_once", "One of the two is locked with somebody else; unlock that pair first."), two_locks },
 };
 
+static bool one_person(HoldForm f)   { return f.same; }
+static bool own_group(HoldForm f)    { return f.own; }
+static bool small_mentor(HoldForm f) { return f.led && f.capacity < f.least; }
+static bool many_held(HoldForm f)    { return f.led && f.held > f.capacity; }
+
+static const struct { Rule rule; bool (*broken)(HoldForm); } hold_rules[] = {
+	{ RULE("two_are_held", "Name two different people."), one_person },
+	{ RULE("own_groups_are_left_alone", "Your own group is left to the matching, or to another coordinator."), own_group },
+	{ RULE("a_group_fits_its_mentor", "This mentor offers fewer places than a group has members; choose another mentor, or smaller groups under Models."), small_mentor },
+	{ RULE("holds_need_room", "As many people are held with this mentor as they have places; let go of one of them first."), many_held },
+};
+
 static bool no_run(PublishForm f)    { return !f.has_run; }
 static bool no_pairs(PublishForm f)  { return !f.pairs; }
 static bool not_open(PublishForm f)  { return !f.open; }
@@ -42,6 +54,14 @@ Verdict round_pin_check(PinForm f)
 	for (size_t i = 0; i < COUNT(pin_rules); i++)
 		if (pin_rules[i].broken(f))
 			return (Verdict){ &pin_rules[i].rule };
+	return ALLOWED;
+}
+
+Verdict round_hold_check(HoldForm f)
+{
+	for (size_t i = 0; i < COUNT(hold_rules); i++)
+		if (hold_rules[i].broken(f))
+			return (Verdict){ &hold_rules[i].rule };
 	return ALLOWED;
 }
 
@@ -81,6 +101,8 @@ void round_handbook(RuleReader *tell, void *with)
 {
 	for (size_t i = 0; i < COUNT(pin_rules); i++)
 		tell(&pin_rules[i].rule, with);
+	for (size_t i = 0; i < COUNT(hold_rules); i++)
+		tell(&hold_rules[i].rule, with);
 	for (size_t i = 0; i < COUNT(publish_rules); i++)
 		tell(&publish_rules[i].rule, with);
 	for (size_t i = 0; i < COUNT(shape_rules); i++)

@@ -7,6 +7,10 @@
 typedef struct { bool own, locked_elsewhere, peers; int locks, capacity; } PinForm;    /* own: the coordinator is one of the two; locks: of this mentor, or of either of two peers, this one included */
 Verdict round_pin_check(PinForm f);
 
+/* In groups.  led: one of the two is a mentor, with whom so many are held, this one included; least: members of a group. */
+typedef struct { bool own, same, led; int held, capacity, least; } HoldForm;
+Verdict round_hold_check(HoldForm f);
+
 typedef struct { bool has_run, open; int pairs; } PublishForm;         /* open: the programme is */
 Verdict round_publish_check(PublishForm f);
 

@@ -10,6 +10,19 @@ TEST(pins_leave_ones_own_pairs_alone_and_need_room)
 	CHECK_EQ(broken(round_pin_check((PinForm){ .locks = 2, .capacity = 1 })), S("locks_need_room"));
 }
 
+TEST(holding_in_groups_needs_a_mentor_with_places_for_one)
+{
+	HoldForm fine = { .led = true, .held = 2, .capacity = 2, .least = 2 };
+	CHECK_EQ(broken(round_hold_check(fine)), S(""));
+	CHECK_EQ(broken(round_hold_check((HoldForm){ .same = true })), S("two_are_held"));
+	CHECK_EQ(broken(round_hold_check((HoldForm){ .own = true })), S("own_groups_are_left_alone"));
+	CHECK_EQ(broken(round_hold_check((HoldForm){ .least = 2 })), S(""));             /* two mentees have no places to offer */
+	fine.least = 3;
+	CHECK_EQ(broken(round_hold_check(fine)), S("a_group_fits_its_mentor"));
+	fine.least = 2, fine.held = 3;
+	CHECK_EQ(broken(round_hold_check(fine)), S("holds_need_room"));
+}
+
 TEST(publishing_needs_a_run_an_open_programme_and_a_pair)
 {
 	CHECK_EQ(broken(round_publish_check((PublishForm){ .has_run = true, .open = true, .pairs = 1 })), S(""));

@@ -10,7 +10,8 @@
  * logarithm is made of the leading zeros of u and a straight line between powers of two.
  * In the end every swap and move is tried until none gains.  With few items it is done several
  * times from anew, and the best is kept.
- * Invariant: sizes are within their bounds, and 'total' is the sum of likeness, always.
+ * Items that a group holds stay where they were put first; all others move around them.
+ * Invariant: sizes are within their bounds, who is held is in place, and 'total' is the sum of likeness, always.
  * O(n^2) for the near ones, then O(m) a step, m the members of a group. */
 #include "solve/group.h"
 
@@ -45,6 +46,9 @@ static int64_t like(const Search *s, int x, int y)
 	const Grouping *p = s->problem;
 	return p->like ? p->like[(size_t)x * (size_t)p->items + (size_t)y] : p->likeness(p->with, x, y);
 }
+
+static bool    is_held(const Search *s, int item) { return s->problem->held && s->problem->held[item] >= 0; }
+static int32_t most_of(const Grouping *p, int group) { return p->most_of && p->most_of[group] < p->most ? p->most_of[group] : p->most; }
 
 static int32_t *members(const Search *s, int group) { return s->member + (size_t)group * (size_t)s->problem->most; }
 
@@ -81,7 +85,7 @@ static void swap(Search *s, int x, int y)
 
 static bool may_move(const Search *s, int x, int group)
 {
-	return s->size[s->group[x]] > s->problem->least && s->size[group] < s->problem->most;
+	return s->size[s->group[x]] > s->problem->least && s->size[group] < most_of(s->problem, group);
 }
 
 static int64_t move_gain(const Search *s, int x, int group) { return worth(s, x, group, x) - worth(s, x, s->group[x], x); }
@@ -110,11 +114,11 @@ static void step(Search *s, int64_t heat)
 		after = s->like_most[x * s->near + (int)dice_below(&s->dice, (uint32_t)s->near)];
 	int h = after < 0 ? (int)dice_below(&s->dice, (uint32_t)s->groups) : s->group[after];
 	int choices = s->size[h] + may_move(s, x, h);
-	if (h == s->group[x] || !choices)
+	if (h == s->group[x] || !choices || is_held(s, x))
 		return;
 	int pick = (int)dice_below(&s->dice, (uint32_t)choices);
 	int y = pick < s->size[h] ? members(s, h)[pick] : -1;
-	if (y == after && s->size[h] > 1)
+	if ((y == after && s->size[h] > 1) || (y >= 0 && is_held(s, y)))
 		return;
 	int64_t gain = y < 0 ? move_gain(s, x, h) : swap_gain(s, x, y);
 	if (gain < 0 && gain < -allowance(s, heat))
@@ -153,10 +157,21 @@ static void find_all_near(Search *s, Arena *a)
 		find_near(s, value, x);
 }
 
-/* In shuffled order, one to each group in turn. */
+/* The smallest group that has room, the first of several. */
+static int smallest(const Search *s)
+{
+	int best = -1;
+	for (int g = 0; g < s->groups; g++)
+		if (s->size[g] < most_of(s->problem, g) && (best < 0 || s->size[g] < s->size[best]))
+			best = g;
+	return best;
+}
+
+/* Whoever is held, then the others in shuffled order, to the smallest group each. */
 static void deal(Search *s, int32_t *order)
 {
-	int n = s->problem->items;
+	int  n = s->problem->items;
+	bool even = !s->problem->held && !s->problem->most_of;          /* then the smallest is the next */
 	memset(s->size, 0, sizeof *s->size * (size_t)s->groups);
 	s->total = 0;
 	for (int i = 0; i < n; i++) {
@@ -165,7 +180,13 @@ static void deal(Search *s, int32_t *order)
 		order[at] = i;
 	}
 	for (int i = 0; i < n; i++)
-		put(s, order[i], i % s->groups, s->size[i % s->groups]++);
+		if (is_held(s, i))
+			put(s, i, s->problem->held[i], s->size[s->problem->held[i]]++);
+	for (int i = 0; i < n; i++) {
+		int group = is_held(s, order[i]) ? -1 : even ? i % s->groups : smallest(s);
+		if (group >= 0)
+			put(s, order[i], group, s->size[group]++);
+	}
 	for (int x = 0; x < n; x++)
 		s->total += worth(s, x, s->group[x], x);
 	s->total /= 2;
@@ -218,7 +239,7 @@ static bool improve(Search *s, int x)
 		if (may_move(s, x, g) && gains(s, x, -1, g))
 			return true;
 		for (int32_t i = 0; i < s->size[g]; i++)
-			if (members(s, g)[i] < x && gains(s, x, members(s, g)[i], g))
+			if (members(s, g)[i] < x && !is_held(s, members(s, g)[i]) && gains(s, x, members(s, g)[i], g))
 				return true;
 	}
 	s->looked[x] = ++s->now;
@@ -230,7 +251,7 @@ static void improve_all(Search *s)
 	for (bool better = true; better;) {
 		better = false;
 		for (int x = 0; x < s->problem->items; x++)
-			while (going_on(&s->going) && improve(s, x))
+			while (!is_held(s, x) && going_on(&s->going) && improve(s, x))
 				better = true;
 	}
 }
@@ -268,14 +289,30 @@ static void search(Search *s, Arena *a, Grouped *out)
 	}
 }
 
+/* Whether items and bounds go together.  O(n + groups). */
+static GroupEnd bounds(Arena *a, const Grouping *p, int groups)
+{
+	int64_t room = 0, held_too = 0;
+	int    *held = NEW(a, int, groups);
+	for (int x = 0; p->held && x < p->items; x++)
+		if (p->held[x] >= 0)
+			held[p->held[x]]++;
+	for (int g = 0; g < groups; g++) {
+		int32_t most = most_of(p, g);
+		if (held[g] > most)
+			return GROUP_TOO_MANY;
+		if (most < p->least)
+			return GROUP_TOO_FEW;
+		room += most;
+		held_too += held[g] > p->least ? held[g] : p->least;
+	}
+	return held_too > p->items ? GROUP_TOO_FEW : room < p->items ? GROUP_TOO_MANY : GROUP_DONE;
+}
+
 Grouped group_solve(Arena *a, const Grouping *p)
 {
 	int groups = p->groups ? p->groups : p->most > 0 ? (p->items + p->most - 1) / p->most : 0;
-	Grouped out = { .groups = groups };
-	if ((int64_t)groups * p->least > p->items)
-		out.end = GROUP_TOO_FEW;
-	else if ((int64_t)groups * p->most < p->items)
-		out.end = GROUP_TOO_MANY;
+	Grouped out = { .groups = groups, .end = bounds(a, p, groups) };
 	if (out.end != GROUP_DONE)
 		return out;
 	Search s = open_search(a, p, groups);

@@ -15,6 +15,8 @@ typedef struct {
 	int32_t      (*likeness)(void *with, int x, int y);
 	void          *with;
 	int64_t        steps;                   /* how long to search; 0: long enough for most purposes */
+	const int32_t *held;                    /* by item: the group that it must be in, or -1; NULL: none must */
+	const int32_t *most_of;                 /* by group: members it may have, instead of 'most'; NULL: all alike */
 	uint64_t       seed;
 	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
 	void          *asked;
@@ -22,7 +24,7 @@ typedef struct {
 
 typedef enum {
 	GROUP_DONE,
-	GROUP_TOO_FEW, GROUP_TOO_MANY,  /* items for the groups and their bounds */
+	GROUP_TOO_FEW, GROUP_TOO_MANY,  /* items for the groups and their bounds, or held by one of them */
 	GROUP_STOPPED,
 } GroupEnd;
 

@@ -135,3 +135,84 @@ TEST(leaders_are_offered_to_groups_by_the_sum_of_their_fit)
 	CHECK_INT(led.score, 12 + SCORE_MOST - 7);
 	arena_drop(a);
 }
+
+/* ---- items that a group holds, and groups with less room than others ------------------------------ */
+
+/* The best of all ways to put each item into each group. */
+static int64_t exact_held(const Grouping *p)
+{
+	int64_t found = NONE, ways = 1;
+	for (int x = 0; x < p->items; x++)
+		ways *= p->groups;
+	for (int64_t way = 0; way < ways; way++) {
+		int     of[MOST_ITEMS], size[MOST_ITEMS] = { 0 };
+		int64_t rest = way, sum = 0;
+		bool    fine = true;
+		for (int x = 0; x < p->items; x++, rest /= p->groups) {
+			of[x] = (int)(rest % p->groups);
+			size[of[x]]++;
+			fine = fine && (p->held[x] < 0 || p->held[x] == of[x]);
+			for (int y = 0; y < x; y++)
+				sum += of[x] == of[y] ? p->like[x * p->items + y] : 0;
+		}
+		for (int g = 0; g < p->groups; g++)
+			fine = fine && size[g] >= p->least && size[g] <= p->most_of[g];
+		found = fine && sum > found ? sum : found;
+	}
+	return found;
+}
+
+TEST(held_items_stay_and_each_group_keeps_to_its_room)
+{
+	Dice d = { 77 };
+	int  solved = 0, refused = 0;
+	for (int i = 0; i < 400; i++) {
+		Arena   *a = arena_open();
+		int      n = 3 + (int)dice_below(&d, 6), groups = 1 + (int)dice_below(&d, 3);
+		int32_t *held = NEW(a, int32_t, n), *most_of = NEW(a, int32_t, groups);
+		for (int x = 0; x < n; x++)
+			held[x] = dice_below(&d, 3) ? -1 : (int32_t)dice_below(&d, (uint32_t)groups);
+		Grouping p = { .items = n, .groups = groups, .least = 1 + (int)dice_below(&d, 2), .most = 6, .like = draw_like(a, &d, n, i % 3), .seed = dice_roll(&d),
+		               .held = held, .most_of = most_of };
+		for (int g = 0; g < groups; g++)
+			most_of[g] = 1 + (int32_t)dice_below(&d, 6);
+		Grouped  g = group_solve(a, &p);
+		int64_t  most = exact_held(&p);
+		CHECK((g.end == GROUP_DONE) == (most != NONE));
+		refused += g.end != GROUP_DONE;
+		if (g.end == GROUP_DONE) {
+			int size[3] = { 0 };
+			CHECK_STR(grouped_wrong(a, &p, &g), "");
+			CHECK_INT(g.likeness, most);
+			for (int x = 0; x < n; x++) {
+				CHECK(held[x] < 0 || g.group[x] == held[x]);
+				CHECK(++size[g.group[x]] <= most_of[g.group[x]]);
+			}
+			solved++;
+		}
+		arena_drop(a);
+	}
+	CHECK(solved > 100 && refused > 50);
+}
+
+/* Many groups, each with a pair that belongs together and room of its own: nobody is moved out of place by the long search. */
+TEST(many_held_items_stay_in_large_groups)
+{
+	enum { N = 200, EACH = 5 };
+	Arena   *a = arena_open();
+	Dice     d = { 5 };
+	int32_t  held[N], most_of[N / EACH];
+	Grouping p = { .items = N, .groups = N / EACH, .least = 3, .most = 8, .like = draw_like(a, &d, N, 0), .seed = 4, .held = held, .most_of = most_of };
+	for (int x = 0; x < N; x++)
+		held[x] = x % EACH < 2 ? x / EACH : -1;
+	for (int g = 0; g < N / EACH; g++)
+		most_of[g] = 4 + g % 4;
+	Grouped g = group_solve(a, &p);
+	CHECK_STR(grouped_wrong(a, &p, &g), "");
+	int size[N / EACH] = { 0 };
+	for (int x = 0; x < N; x++) {
+		CHECK(held[x] < 0 || g.group[x] == held[x]);
+		CHECK(++size[g.group[x]] <= most_of[g.group[x]]);
+	}
+	arena_drop(a);
+}

@@ -1,6 +1,6 @@
 // shapes.mjs - states of a sheet matched into groups or introductions: see states.mjs.
-import { laySample } from './objects.mjs';
-import { send } from './site.mjs';
+import { joinAs, laySample, programme, somebody, stranger } from './objects.mjs';
+import { send, shut } from './site.mjs';
 
 // The sample, matched again as a shape; fields: of the form beside the result.
 export async function shaped(page, base, shape, fields = {}) {
@@ -29,7 +29,48 @@ export async function shapedRound(page, base, shape) {
 	await page.waitForSelector('#pairs');
 	await page.check(`aside input[value=${shape}]`);
 	await page.click('aside button[name=least][value=no]');
+	await page.waitForURL(/\/rounds\/\d+$/);
 	return page.url();
+}
+
+const long = ' Donaudampfschifffahrtselektrizitätenhauptbetriebswerk-Bauunterbeamtin';
+
+// Two mentees of the first two groups are held together, and one is held with a mentor.
+async function heldRound(page, base) {
+	const round = await shapedRound(page, base, 'groups');
+	const groups = await page.$$eval('#pairs > ul.rows > li', all => all.map(li => [...li.querySelectorAll('.key .name')].map(e => e.textContent)));
+	for (const [kind, one, other] of [['together', groups[0][1], groups[1][1]], ['led', groups[0][1], groups[0][0]]]) {
+		await page.goto(round + '/holds');
+		await page.check(`input[value=${kind}]`);
+		await send(page, 'form:has(#one)', { one, other });
+	}
+}
+
+// A programme of one's own where somebody chose pairs alone when joining.
+async function chosenRound(page, base) {
+	const { id } = await programme(page, base), admin = await somebody(page, base, 'admin');
+	await page.goto(`${base}/programmes/${id}/models`);
+	for (const model of ['one_to_one', 'group'])
+		await page.check(`[name=${model}-offered]`);
+	await send(page, 'form:has(#one_to_one-least)', { 'group-least': '2', 'group-most': '4' });
+	for (const [role, models] of [['mentor', 'group'], ['mentee', 'group'], ['mentee', 'group'], ['mentee', 'one_to_one']]) {
+		const one = await stranger(admin, base, `Sam ${role} ${Math.random().toString(36).slice(2, 8)}${long}`);
+		await joinAs(one, base, id, role);
+		await one.goto(`${base}/join/${id}/role`);
+		for (const box of await one.$$('[name=models]'))
+			await box.setChecked(await box.getAttribute('value') === models);
+		await one.click('main form button.primary');
+		if (role === 'mentor') {
+			await one.goto(`${base}/join/${id}/practical`);
+			await send(one, 'main form', { capacity: '4' });
+		}
+		await shut(one.context());
+	}
+	await page.goto(`${base}/programmes/${id}`);
+	await page.click(`form[action="/programmes/${id}/rounds"] button`);
+	await page.waitForSelector('#pairs');
+	await page.check('aside input[value=groups]');
+	await page.click('aside button[name=least][value=no]');
 }
 
 export const shapeStates = [
@@ -41,6 +82,29 @@ export const shapeStates = [
 		await page.click('main form details summary >> nth=0');
 		await page.click('button[name=apart] >> nth=0');
 	} },
+	{ name: 'a member of a round’s group held', as: 'coordinator', wanted: 200, sees: 'Held<', make: async (page, { base }) => {
+		await shapedRound(page, base, 'groups');
+		await page.click('main details:has-text("Change group") summary >> nth=0');
+		await page.click('button[name=hold] >> nth=0');
+		await page.click('main details:has-text("Change group") summary >> nth=0');
+	} },
+	{ name: 'whom groups hold', as: 'coordinator', wanted: 200, sees: 'for the groups', make: (page, { base }) => heldRound(page, base) },
+	{ name: 'how fair the groups are', as: 'coordinator', wanted: 200, sees: 'Least alike', make: async (page, { base }) =>
+		page.goto(await shapedRound(page, base, 'groups') + '/goals') },
+	{ name: 'how fair too small groups are', as: 'coordinator', wanted: 200, sees: 'Fewer than five members', make: async (page, { base }) => {
+		await chosenRound(page, base);
+		await page.click('a:has-text("How fair are the groups?")');
+	} },
+	{ name: 'nobody held yet', as: 'coordinator', wanted: 200, sees: 'Nobody is held yet', make: async (page, { base }) => {
+		await page.goto(await shapedRound(page, base, 'groups') + '/holds');
+		while (await page.$('button[name=free]'))
+			await page.click('button[name=free] >> nth=0');
+	} },
+	{ name: 'holding refused', as: 'coordinator', wanted: 422, sees: 'is called “&lt;zz&gt;”', make: async (page, { base }) => {
+		await page.goto(await shapedRound(page, base, 'groups') + '/holds');
+		await send(page, 'form:has(#one)', { one: '<zz>', other: long });
+	} },
+	{ name: 'who chose another model than groups', as: 'coordinator', wanted: 200, sees: 'did not choose group mentoring', make: (page, { base }) => chosenRound(page, base) },
 	{ name: 'why not in one group', as: 'coordinator', wanted: 200, sees: 'group', make: async (page, { base }) => {
 		const round = await shapedRound(page, base, 'groups');
 		const names = await page.$$eval('#pairs .person .name', all => [all[0].textContent, all[all.length - 1].textContent]);

@@ -1,6 +1,7 @@
 // states.mjs - what a person meets only after sending something: refused forms, answers, the
 // one-time link, "send again", empty lists, problems in a sheet.
 import { readFileSync } from 'node:fs';
+import { askedStates } from './asked.mjs';
 import { count, listen, look } from './check.mjs';
 import { invitation, invite, laySample, layStaff, programme, takeStaff } from './objects.mjs';
 import { roundStates } from './rounds.mjs';
@@ -48,6 +49,7 @@ async function join(page, base, admin) {
 // as: who; make: brings the page there; wanted: the status it must then have; sees: words it must show
 const states = [
 	...roundStates,
+	...askedStates,
 	...shapeStates,
 	{ name: 'sign-in refused', as: 'anyone', wanted: 422, sees: 'do not go together',
 		make: async (page, { base, js }) => { await page.goto(base + '/sign-in'); await send(page, 'main form', { ...wrongPassword, email: `a${js}@x.example` }); } },
