@@ -81,7 +81,7 @@ unit:
 	$(san) build/san/unit
 	build/san/unit
 IN_SAN   = mentord rush mail unit journey matrix scarce sweep wired crowd lines canary sqlcheck framing template_probe
-tests: build/kill
+tests: build/kill build/bench_lemon
 	$(san) $(IN_SAN:%=build/san/%)
 # At the same instant, a thousand times each; ./check does two hundred.
 rush: tests
@@ -153,6 +153,7 @@ build/fuzz/gate: test/fuzz_gate.c src/web/gate.c src/web/web.h
 	@mkdir -p $(@D)
 	$(FUZZ) $@ $< src/web/gate.c src/base/text.c src/base/memory.c
 # The command line, real sheets against independent solvers, and figures beside them.
+oracle: $(B)/bench_lemon
 cli oracle: $(B)/mentord
 	test/$@.sh
 # The disk full (needs strace), the power cut, and what the time of a refusal tells.

@@ -72,6 +72,10 @@ plant "a long file" "long file" <<X
 src/sign/planted.c
 $(yes 'int x;' | head -n 401)
 X
+plant "a longer proof reader" "is promised 300 lines" <<X
+src/verify/reader.c
+$(yes '' | head -n 30)
+X
 plant "a long function" "long function" <<X
 src/sign/planted.c
 int planted(void)

@@ -2,6 +2,7 @@
 #ifndef TEST_OBJECTS_H
 #define TEST_OBJECTS_H
 
+#include "match/match.h"
 #include "test/browser.h"
 
 /* The route's path with its holes filled by an object that belongs to 'owner' (an e-mail
@@ -9,6 +10,8 @@
  * it does not know: teach it, so that each new route is swept. */
 Str  object_path(Browser *b, const Route *r, Str owner);
 Str  object_missing(Browser *b, const Route *r);        /* the same with an object that does not exist */
+/* Calls ask(with) for a route, and once for each other shape that its object can have: rounds make pairs, groups or introductions. */
+void object_shapes(const Route *r, void (*ask)(const Route *r, void *with), void *with);
 bool object_has_hole(const Route *r);
 Str  object_fields(const Route *r);                     /* something plausible to post */
 

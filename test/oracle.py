@@ -2,6 +2,7 @@
 """oracle.py - a second opinion that shares nothing with mentord.
 
   oracle.py optimum GRAPH            the best (placed, fit) of a problem as mentord match --graph writes it, by scipy
+  oracle.py agree GRAPH PROOF ...    are these proofs of total or everyone about the best there is?  by scipy, too
   oracle.py rules PAIRS SHEET...     are all pairs allowed?  recomputed from the sheets alone
                                      (mentors=FILE, mentees=FILE or a sheet of both)
 """
@@ -25,17 +26,18 @@ def read_graph(path):
 
 
 def by_assignment(need, seats, score, big):
-    """Everybody needs one: seats become columns, and each person may also stay alone."""
+    """Nobody shares two with anybody: places become rows, seats columns, and each place may also stay empty."""
     import numpy as np
     from scipy.optimize import linear_sum_assignment
+    row = [i for i in need for _ in range(min(need[i], len(seats)))]
     column = [j for j in seats for _ in range(min(seats[j], len(need)))]
-    gain = np.zeros((len(need), len(column) + len(need)))
-    for i in need:
-        for k, j in enumerate(column):
+    gain = np.zeros((len(row), len(column) + len(row)))
+    for k, i in enumerate(row):
+        for m, j in enumerate(column):
             if (i, j) in score:
-                gain[i - 1, k] = big + score[i, j]
+                gain[k, m] = big + score[i, j]
     rows, cols = linear_sum_assignment(gain, maximize=True)
-    chosen = [(r + 1, column[c]) for r, c in zip(rows, cols) if c < len(column) and gain[r, c] > 0]
+    chosen = [(row[r], column[c]) for r, c in zip(rows, cols) if c < len(column) and gain[r, c] > 0]
     return len(chosen), sum(score[p] for p in chosen)
 
 
@@ -56,11 +58,30 @@ def by_milp(need, seats, score, big):
     return len(chosen), sum(score[p] for p in chosen)
 
 
+def best(need, seats, score, everyone):
+    """(placed, fit).  For the total alone no pair at nothing or less is worth a place."""
+    score = {p: s for p, s in score.items() if everyone or s > 0}
+    places = min(sum(need.values()), sum(seats.values()))
+    big = (max(score.values(), default=0) - min(score.values(), default=0)) * places + 1 - min(score.values(), default=0) if everyone else 0
+    apart = all(k <= 1 for k in need.values()) or all(k <= 1 for k in seats.values())
+    return (by_assignment if apart else by_milp)(need, seats, score, big)
+
+
 def optimum(path):
-    need, seats, score = read_graph(path)
-    big = max(score.values(), default=0) * min(sum(need.values()), sum(seats.values())) + 1
-    one = all(k == 1 for k in need.values())
-    print(*(by_assignment(need, seats, score, big) if one else by_milp(need, seats, score, big)))
+    print(*best(*read_graph(path), True))
+
+
+def agree(files):
+    wrong = []
+    for graph, proof in zip(files[::2], files[1::2]):
+        text = open(proof, encoding="ascii").read()
+        everyone = "\ngoal everyone\n" in text
+        claimed = re.search(r"^placed (\d+) score (-?\d+)$", text, re.M)
+        found = best(*read_graph(graph), everyone)
+        if found[1] != int(claimed[2]) or (everyone and found[0] != int(claimed[1])):
+            wrong.append(f"{graph}, {'everyone' if everyone else 'total'}: mentord {claimed[0]}, scipy {found}")
+    print("\n".join(wrong) or f"ok {len(files) // 2}")
+    sys.exit(bool(wrong) or len(files) < 2)
 
 
 def column(row, *names):
@@ -110,5 +131,7 @@ def rules(pairs_file, sheets):
 
 if sys.argv[1] == "optimum":
     optimum(sys.argv[2])
+elif sys.argv[1] == "agree":
+    agree(sys.argv[2:])
 else:
     rules(sys.argv[2], sys.argv[3:])

@@ -2,8 +2,13 @@
 #ifndef TEST_PROVEN_H
 #define TEST_PROVEN_H
 
+#include "solve/group.h"
+#include "solve/peer_text.h"
 #include "solve/proof_text.h"
 #include "verify/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static inline Str graph_as_text(Arena *a, const Graph *g)
 {
@@ -25,6 +30,83 @@ static inline Str graph_as_text(Arena *a, const Graph *g)
 static inline Str certificate_wrong(Arena *a, const Proof *x)
 {
 	return verify_proof(a, proof_text(a, x), graph_as_text(a, x->graph)).wrong;
+}
+
+/* Of an answer in which an empty place counts 'empty' points, as in BMatch: the sum of what pairs are worth above that. */
+static inline Str bmatch_unproved(Arena *a, const Graph *g, const BMatched *x, int64_t empty)
+{
+	BMatched  y = *x;
+	Graph     h = *g;
+	int64_t   edges = g->row[g->lefts];
+	int32_t  *wide = NEW(a, int32_t, edges);
+	if (empty == BMATCH_EVERYONE || !empty)
+		return certificate_wrong(a, &(Proof[]){ proof_of_bmatch(a, g, x, empty != 0) }[0]);
+	h.narrow = NULL;
+	h.base = 0;
+	h.wide = wide;
+	for (int64_t e = 0; e < edges; e++)
+		wide[e] = (int32_t)(graph_score(g, e) - empty);
+	y.score -= empty * y.placed;
+	y.price_left = NEW(a, int64_t, g->lefts);
+	for (int l = 0; l < g->lefts; l++)
+		y.price_left[l] = x->price_left[l] - empty;
+	return certificate_wrong(a, &(Proof[]){ proof_of_bmatch(a, &h, &y, false) }[0]);
+}
+
+static inline int peers_in_order(const void *x, const void *y)
+{
+	const PeerPair *p = x, *q = y;
+	return p->one != q->one ? p->one - q->one : p->other - q->other;
+}
+
+/* Of peers with 'everyone', in whatever order their pairs stand; the certificate speaks of nothing else. */
+static inline Str peers_unproved(Arena *a, const Peers *p, const Peered *x)
+{
+	Peers     q = *p;
+	PeerPair *pair = NEW(a, PeerPair, p->pairs);
+	for (int i = 0; i < p->pairs; i++) {
+		bool turned = p->pair[i].one > p->pair[i].other;
+		pair[i] = (PeerPair){ turned ? p->pair[i].other : p->pair[i].one, turned ? p->pair[i].one : p->pair[i].other, p->pair[i].score };
+	}
+	qsort(pair, (size_t)p->pairs, sizeof *pair, peers_in_order);
+	q.pair = pair;
+	return verify_peers(a, peer_proof_text(a, &q, x), peer_graph_text(a, &q)).wrong;
+}
+
+/* "", or what is wrong with groups: sizes within bounds, and the sum that is told.  That no sum is greater, nothing shows. */
+static inline const char *grouped_wrong(Arena *a, const Grouping *p, const Grouped *x)
+{
+	int    *size = NEW(a, int, x->groups + 1);
+	int64_t sum = 0;
+	if (x->end != GROUP_DONE)
+		return "not done";
+	for (int i = 0; i < p->items; i++) {
+		if (x->group[i] < 0 || x->group[i] >= x->groups)
+			return "in no group";
+		size[x->group[i]]++;
+		for (int k = 0; k < i; k++)
+			sum += x->group[i] == x->group[k] ? (p->like ? p->like[i * p->items + k] : p->likeness(p->with, i, k)) : 0;
+	}
+	for (int i = 0; i < x->groups; i++)
+		if (size[i] < p->least || size[i] > p->most)
+			return "a group is too small or too large";
+	return sum == x->likeness ? "" : "another sum than is told";
+}
+
+/* A certificate and the seal that goes with it, as a liar would write it, too. */
+static inline Str sealed(Arena *a, Str body)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+	for (size_t i = 0; i < body.n; i++)
+		h = (h ^ (unsigned char)body.p[i]) * 0x100000001b3u;
+	return str_fmt(a, "%.*sseal %016llx\n", STR(body), (unsigned long long)h);
+}
+
+/* The text with its first 'old' made 'new'; "" when there is none. */
+static inline Str with_instead(Arena *a, Str text, const char *old, const char *new)
+{
+	const char *hit = memmem(text.p, text.n, old, strlen(old)), *rest = hit ? hit + strlen(old) : NULL;
+	return hit ? str_fmt(a, "%.*s%s%.*s", (int)(hit - text.p), text.p, new, (int)(text.p + text.n - rest), rest) : S("");
 }
 
 /* For fuzzers: has no line that asks for more memory than a fuzzer has. */

@@ -84,8 +84,12 @@ static long sweep(Browser *b, const Route *r, const Pace *p, bool for_ever)
 	return most;
 }
 
-static void route(Browser *b, const Route *r, const Pace *p)
+typedef struct { Browser *b; const Pace *pace; } Sweeping;
+
+static void route(const Route *r, void *with)
 {
+	Browser    *b = ((Sweeping *)with)->b;
+	const Pace *p = ((Sweeping *)with)->pace;
 	long once = sweep(b, r, p, false), ever = sweep(b, r, p, true);
 	works_again(b, r);
 	fprintf(stderr, "%-28s %ld allocations\n", r->path, once > ever ? once : ever);
@@ -110,7 +114,7 @@ int main(int argc, char **argv)
 	browser_account(&b, S("admin"), S("Admin"), S("admin@x.org"));
 	for (int i = 0; i < b.web.routes_n; i++)
 		if (argc < 2 || str_holds(str(b.web.routes[i].path), str(argv[1])))
-			route(&b, &b.web.routes[i], &p);
+			object_shapes(&b.web.routes[i], route, &(Sweeping){ &b, &p });
 	browser_close(&b);
 	if (p.step > 1)
 		printf("Not all: of each route the first %ld allocations, then every %ldth from the %ldth. All of them: STEP=1\n", p.dense, p.step, p.dense + 1 + p.start);

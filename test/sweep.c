@@ -68,8 +68,9 @@ static void cookies(const Route *r, Str reply)
 	}
 }
 
-static void route(Browser *b, const Route *r)
+static void route(const Route *r, void *with)
 {
+	Browser *b = with;
 	Str path = object_path(b, r, S("admin@x.org"));
 	Str reply = r->method == GET ? ask(b, "GET", path, S(""), S(""))
 		: ask(b, "POST", path, S("Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 0\r\n"), S(""));
@@ -235,7 +236,7 @@ int main(void)
 	dup2(to, 2);
 	Http *http = http_start(&b.web, listen_here(&b), &why);
 	for (int i = 0; i < b.web.routes_n; i++)
-		route(&b, &b.web.routes[i]);
+		object_shapes(&b.web.routes[i], route, &b);
 	browser_as(&b, S("admin@x.org"));
 	errors(&b);
 	too_large(&b);

@@ -18,7 +18,7 @@ typedef struct { Str mentor, mentee; int line; } MatchNamed;    /* line: in the 
 typedef struct { MatchNamed *list; int n; } MatchNames;
 
 /* What a match aims at; in words: match_goal(). */
-typedef enum { MATCH_EVERYONE, MATCH_TOTAL, MATCH_FLOOR, MATCH_LEXIMIN, MATCH_STABLE, MATCH_GOALS } MatchGoal;
+typedef enum { MATCH_EVERYONE, MATCH_TOTAL, MATCH_FLOOR, MATCH_LEXIMIN, MATCH_INSIDE, MATCH_STABLE, MATCH_GOALS } MatchGoal;
 enum { MATCH_BAND = 50 };       /* MATCH_LEXIMIN: how wide a band of fit is */
 
 /* What a match makes; in words: match_shape().  Peers are mentees who are introduced to each other. */
@@ -72,7 +72,7 @@ typedef struct Match {
 	struct MatchFacts *facts;       /* match_facts.h */
 	char           *kept;           /* left x right: a pair of before; NULL: none was named */
 	int32_t         keep_worth;     /* what such a pair counts besides its fit */
-	int             fewer;          /* MATCH_STABLE: pairs that everyone first would make more, */
+	int             fewer;          /* MATCH_STABLE, MATCH_INSIDE: pairs that everyone first would make more, */
 	int64_t         less;           /* and fit it would have more, or less than nothing */
 	struct MatchSolved *solved;     /* match_solve.h; of pairs only */
 	struct MatchPeers *peers;       /* match_run.h; of peers only */
@@ -118,7 +118,7 @@ typedef struct { const char *name, *label, *says, *heading, *holds, *line; } Mat
 const MatchGoalWords *match_goal(MatchGoal goal);
 Str          match_stable_price(Arena *a, const Match *m);                      /* "Everyone first would make 2 pairs more, ..." */
 bool         match_goal_find(Str name, MatchGoal *goal);
-bool         match_proven(const Match *m);                                      /* false: a stable match has no certificate */
+bool         match_proven(const Match *m);                                      /* false: it has no certificate */
 Str          match_certificate(Arena *a, const Match *m);                       /* docs/certificate.md; else the pairs alone */
 Str          match_graph(Arena *a, const Match *m);                             /* the problem that the certificate speaks of */
 

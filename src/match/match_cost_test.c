@@ -35,7 +35,7 @@ static MatchSettings drawn(Arena *a, Dice *d, const People *p)
 	s.pairing.line = (LineDepth)dice_below(d, 3);
 	s.pairing.later_stage = dice_below(d, 2);
 	s.pairing.other_unit = dice_below(d, 2);
-	const Match *plain = match_run(a, p, &s, NULL);
+	const Match *plain = match_proved(a, p, &s);
 	for (int i = 0; i < plain->pairs.n && i < 4; i++)
 		*PUSH(a, i % 2 ? &s.must : &s.may_not) = (MatchNamed){ p->list[plain->pairs.list[i].mentor].email, p->list[plain->pairs.list[i].mentee].email, 0 };
 	return s;
@@ -49,7 +49,7 @@ TEST(costs_are_those_of_matching_without)
 		Arena        *a = arena_open();
 		People       *p = anybody(a, &d, 8 + i % 14);
 		MatchSettings s = drawn(a, &d, p);
-		Match        *m = match_run(a, p, &s, NULL);
+		Match        *m = match_proved(a, p, &s);
 		if (m->end != MATCH_DONE) {     /* a pair asked for takes the place of another */
 			arena_drop(a);
 			continue;
@@ -66,7 +66,7 @@ TEST(costs_are_those_of_matching_without)
 				other.may_not = without(a, &s.may_not, m, c);
 			else
 				continue;
-			const Match *then = match_run(a, p, &other, NULL);
+			const Match *then = match_proved(a, p, &other);
 			CHECK(c->pairs == then->pairs.n - m->pairs.n && c->fit == then->fit - m->fit && c->placed == then->placed - m->placed);
 			CHECK(s.goal != MATCH_EVERYONE || c->pairs > 0 || (c->pairs == 0 && c->fit >= 0));
 			dear += c->fit > 0;
@@ -80,8 +80,8 @@ TEST(a_rule_that_costs_a_pair_says_so)
 {
 	Arena        *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, sheet_of(a, S("Email,Name,Role,Manager\nana@x.org,Ana,Mentee,cem@x.org\ncem@x.org,Cem,Mentee,ben@x.org\nben@x.org,Ben,Mentor,\n"
-		"dov@x.org,Dov,Mentor,\n")), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, S("Email,Name,Role,Manager\nana@x.org,Ana,Mentee,cem@x.org\ncem@x.org,Cem,Mentee,ben@x.org\nben@x.org,Ben,Mentor,\n"
+		"dov@x.org,Dov,Mentor,\n")), &s);
 	MatchCosts all = match_costs(a, m);
 	CHECK_INT(all.tried.n, 1);
 	CHECK_EQ(all.tried.list[0].what, S("The whole line of management is kept apart, not direct managers alone"));

@@ -132,6 +132,8 @@ static Str cost(Arena *a, const Match *m, int left, int right)
 	const Proof       *p = &x->proof;
 	int32_t score = solve_score(x, left, right);
 	int64_t by = 0;
+	if (m->settings.goal == MATCH_INSIDE)
+		return S("What pairing them would cost the others is not known with this goal; ask for the pair to see it.");
 	if (!match_proven(m))
 		return S("At least one of the two has somebody who fits at least as well, or whom the coordinator asked for; so they would not both rather have each other.");
 	if (score == APART) {

@@ -1,11 +1,12 @@
 /* match_figures.c - see match_figures.h. */
 #include "match/match_facts.h"
 #include "match/match_figures.h"
+#include "match/match_inside.h"
 #include "match/match_solve.h"
 
 #include <stdlib.h>
 
-enum { TOP = 3 };
+enum { TOP = 3, NAMED = 5 };
 
 static int by_size(const void *x, const void *y)
 {
@@ -85,6 +86,19 @@ void figures_load(Arena *a, const Match *m, const int *has, MatchFigures *f)
 	f->uneven_load = gini(load, f->mentors);
 }
 
+static void fill_inside(Arena *a, const Match *m, MatchFigures *f)
+{
+	MatchInside x = match_inside(a, m);
+	Buf names = buf_open(a);
+	for (int i = 0; i < x.without.n && i < NAMED; i++)
+		buf_fmt(&names, "%s%.*s", i ? ", " : "", STR(match_name(m, x.without.list[i])));
+	if (x.without.n > NAMED)
+		buf_fmt(&names, " and %d more", x.without.n - NAMED);
+	f->asks = x.asks;
+	f->inside = x.asks - x.without.n;
+	f->without = buf_str(&names);
+}
+
 MatchFigures match_figures(Arena *a, const Match *m)
 {
 	MatchFigures f = { .shape = m->settings.shape };
@@ -97,6 +111,7 @@ MatchFigures match_figures(Arena *a, const Match *m)
 		has[m->solved->pair[i].right]++;
 	fill_fits(a, m, &f);
 	figures_load(a, m, has, &f);
+	fill_inside(a, m, &f);
 	return f;
 }
 
@@ -107,24 +122,24 @@ static int of_100(int fit) { return (fit + 5) / 10; }
 static Str three(Arena *a, const MatchFigures *f) { return str_fmt(a, "%d, %d, %d", of_100(f->quarter), of_100(f->half), of_100(f->three_quarters)); }
 static Str gini_words(Arena *a, int n) { return str_fmt(a, "%d.%02d", (n + 5) / 1000, (n + 5) % 1000 / 10); }
 
-static void add(Arena *a, FigureRows *all, const char *key, const char *label, const char *says, Str value) { *PUSH(a, all) = (FigureRow){ key, label, says, value }; }
+static void add(Arena *a, FigureRows *all, const char *key, const char *label, Str says, Str value) { *PUSH(a, all) = (FigureRow){ key, label, says, value }; }
 
 static void rows_of_pairs(Arena *a, const MatchFigures *f, FigureRows *all)
 {
-	add(a, all, "worst", "Weakest pair", "No pair fits less well than this, of 100.", str_fmt(a, "%d", of_100(f->worst)));
-	add(a, all, "quartiles", "Quarter, half, three quarters", "A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third.", three(a, f));
-	add(a, all, "first", "With their best mentor", "Mentees who have the mentor who fits them best of all whom the rules allow.", str_fmt(a, "%d of %d", f->first, f->mentees));
-	add(a, all, "top", "With one of their best three", "Mentees who have one of the three mentors who fit them best.", str_fmt(a, "%d of %d", f->top, f->mentees));
-	add(a, all, "uneven_fit", "Unevenness of fit", "0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini).", gini_words(a, f->uneven_fit));
+	add(a, all, "worst", "Weakest pair", S("No pair fits less well than this, of 100."), str_fmt(a, "%d", of_100(f->worst)));
+	add(a, all, "quartiles", "Quarter, half, three quarters", S("A quarter of the pairs fit no better than the first number, half no better than the second, three quarters no better than the third."), three(a, f));
+	add(a, all, "first", "With their best mentor", S("Mentees who have the mentor who fits them best of all whom the rules allow."), str_fmt(a, "%d of %d", f->first, f->mentees));
+	add(a, all, "top", "With one of their best three", S("Mentees who have one of the three mentors who fit them best."), str_fmt(a, "%d of %d", f->top, f->mentees));
+	add(a, all, "uneven_fit", "Unevenness of fit", S("0 when all pairs fit equally well, nearly 1 when a few have almost all the fit (Gini)."), gini_words(a, f->uneven_fit));
 }
 
 static void rows_of_groups(Arena *a, const MatchFigures *f, FigureRows *all)
 {
-	add(a, all, "mean", "Alike in the mean", "How much members have in common with the others of their group, of 100.", str_fmt(a, "%d", of_100(f->mean)));
-	add(a, all, "worst", "Least alike", "No member has less in common with the others of the group than this, of 100.", str_fmt(a, "%d", of_100(f->worst)));
-	add(a, all, "quartiles", "Quarter, half, three quarters", "A quarter of the members have no more in common with their group than the first number, half no more than the second, three quarters no more than the third.", three(a, f));
-	add(a, all, "uneven_fit", "Unevenness of likeness", "0 when all members have as much in common with their group, nearly 1 when a few have almost all of it (Gini).", gini_words(a, f->uneven_fit));
-	add(a, all, "lead", "Mentor and member, weakest and half", "No member fits a mentor of the group less well than the first number; half fit no better than the second.", str_fmt(a, "%d, %d", of_100(f->lead_worst), of_100(f->lead_half)));
+	add(a, all, "mean", "Alike in the mean", S("How much members have in common with the others of their group, of 100."), str_fmt(a, "%d", of_100(f->mean)));
+	add(a, all, "worst", "Least alike", S("No member has less in common with the others of the group than this, of 100."), str_fmt(a, "%d", of_100(f->worst)));
+	add(a, all, "quartiles", "Quarter, half, three quarters", S("A quarter of the members have no more in common with their group than the first number, half no more than the second, three quarters no more than the third."), three(a, f));
+	add(a, all, "uneven_fit", "Unevenness of likeness", S("0 when all members have as much in common with their group, nearly 1 when a few have almost all of it (Gini)."), gini_words(a, f->uneven_fit));
+	add(a, all, "lead", "Mentor and member, weakest and half", S("No member fits a mentor of the group less well than the first number; half fit no better than the second."), str_fmt(a, "%d, %d", of_100(f->lead_worst), of_100(f->lead_half)));
 }
 
 FigureRows match_figure_rows(Arena *a, const MatchFigures *f)
@@ -133,8 +148,11 @@ FigureRows match_figure_rows(Arena *a, const MatchFigures *f)
 	if (f->pairs < FIGURES_LEAST)
 		return all;
 	(f->shape == MATCH_GROUPS ? rows_of_groups : rows_of_pairs)(a, f, &all);
-	add(a, &all, "load", "Mentees of one mentor", "The fewest and the most that any mentor with a place has.", f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most));
-	add(a, &all, "uneven_load", "Unevenness of load", "0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini).", gini_words(a, f->uneven_load));
+	add(a, &all, "load", "Mentees of one mentor", S("The fewest and the most that any mentor with a place has."), f->least == f->most ? str_fmt(a, "%d", f->most) : str_fmt(a, "%d to %d", f->least, f->most));
+	add(a, &all, "uneven_load", "Unevenness of load", S("0 when all mentors with a place have as many mentees, nearly 1 when a few have almost all of them (Gini)."), gini_words(a, f->uneven_load));
+	if (f->asks)
+		add(a, &all, "inside", "With one from their own unit", str_fmt(a, f->without.n ? "%s Without: %.*s." : "%s",
+			"Mentees who asked for several mentors and have one from their own unit, of those who could.", STR(f->without)), str_fmt(a, "%d of %d", f->inside, f->asks));
 	return all;
 }
 

@@ -14,6 +14,8 @@ typedef struct {
 	int worst, quarter, half, three_quarters, best; /* a quarter of the pairs fit no better than 'quarter', ... */
 	int uneven_fit;
 	int mentees, first, top;        /* with a mentor; with the one of all allowed who fits them best; with one of the best three */
+	int asks, inside;               /* mentees who asked for several mentors and could have one from their own unit; those who have one */
+	Str without;                    /* who of them has none: names, the first few */
 	int mentors, least, most, uneven_load;          /* with a place to offer; the fewest and most mentees one of them has */
 	int mean, lead_worst, lead_half;                /* of groups: likeness in the mean; the fit of a mentor and a member */
 } MatchFigures;
@@ -24,7 +26,7 @@ void         figures_load(Arena *a, const Match *m, const int *has, MatchFigures
 MatchFigures figures_of_groups(Arena *a, const Match *m);
 
 /* The same figures in words, for a table. */
-typedef struct { const char *key, *label, *says; Str value; } FigureRow;
+typedef struct { const char *key, *label; Str says, value; } FigureRow;
 typedef struct { FigureRow *list; int n; const char *of; } FigureRows; /* none when there are too few; of: "pairs", "members" */
 FigureRows match_figure_rows(Arena *a, const MatchFigures *f);
 

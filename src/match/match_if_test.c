@@ -30,7 +30,7 @@ static const Match *changed(Arena *a, const Match *m, const MatchIf *x)
 	p->list[x->person].as[AS_MENTOR].number = x->kind == IF_PLACES ? x->places : 0;
 	if (x->kind == IF_WITHOUT)
 		p->list[x->person].as[AS_MENTEE].number = 0;
-	return match_run(a, p, &m->settings, NULL);
+	return match_proved(a, p, &m->settings);
 }
 
 TEST(both_answers_are_those_of_the_changed_sheet)
@@ -41,7 +41,7 @@ TEST(both_answers_are_those_of_the_changed_sheet)
 		MatchSettings s = match_settings();
 		People       *p = anybody(a, &d, 6 + i % 16);
 		s.goal = i % 3 ? MATCH_EVERYONE : (MatchGoal)(i % MATCH_GOALS);
-		Match  *m = match_run(a, p, &s, NULL);
+		Match  *m = match_proved(a, p, &s);
 		MatchIf x = { dice_below(&d, 2) ? IF_WITHOUT : IF_PLACES, (int)dice_below(&d, (uint32_t)p->n), (int)dice_below(&d, 5) };
 		if (match_if_wrong(a, m, &x).n) {
 			CHECK(x.kind == IF_PLACES && !p->list[x.person].as[AS_MENTOR].in);
@@ -68,7 +68,7 @@ TEST(what_changes_nothing_changes_nobody)
 		Arena        *a = arena_open();
 		MatchSettings s = match_settings();
 		s.goal = (MatchGoal[]){ MATCH_EVERYONE, MATCH_FLOOR, MATCH_LEXIMIN }[i % 3];    /* by total alone, pairs of no fit may come or go */
-		Match  *m = match_run(a, anybody(a, &d, 6 + i % 16), &s, NULL);
+		Match  *m = match_proved(a, anybody(a, &d, 6 + i % 16), &s);
 		MatchIf x = { .kind = IF_PLACES };
 		if (m->mentors) {
 			x.person = m->facts->mentor[dice_below(&d, (uint32_t)m->mentors)];
@@ -87,7 +87,7 @@ TEST(a_question_is_read_or_refused_with_the_way_out)
 {
 	Arena        *a = arena_open();
 	MatchSettings s = match_settings();
-	Match        *m = match_run(a, sheet_of(a, str(sheet)), &s, NULL);
+	Match        *m = match_proved(a, sheet_of(a, str(sheet)), &s);
 	MatchIf       x;
 	CHECK_EQ(match_if_read(a, m, S("without Ben"), &x), S(""));
 	CHECK(x.kind == IF_WITHOUT && x.person == 2);
@@ -106,7 +106,7 @@ TEST(what_was_asked_for_stays_unless_they_leave)
 	MatchSettings s = match_settings();
 	MatchIf       x;
 	*PUSH(a, &s.must) = (MatchNamed){ S("Cem"), S("Ana"), 0 };
-	Match *m = match_run(a, sheet_of(a, str(sheet)), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, str(sheet)), &s);
 	CHECK(match_if_read(a, m, S("Cem has 0 places"), &x).n);
 	CHECK(!match_if_read(a, m, S("without Ben"), &x).n);
 	MatchIfs out = match_if(a, m, &x);

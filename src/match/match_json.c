@@ -139,7 +139,8 @@ void figures_json(Json *j, const MatchFigures *f)
 		return;
 	}
 	const Number pairs[] = { { "worst", f->worst }, { "quarter", f->quarter }, { "half", f->half }, { "three_quarters", f->three_quarters },
-		{ "best", f->best }, { "gini_fit", f->uneven_fit }, { "mentees_placed", f->mentees }, { "first_choice", f->first }, { "top_three", f->top } };
+		{ "best", f->best }, { "gini_fit", f->uneven_fit }, { "mentees_placed", f->mentees }, { "first_choice", f->first }, { "top_three", f->top },
+		{ "asked_several", f->asks }, { "one_inside", f->inside } };
 	const Number members[] = { { "likeness_mean", f->mean }, { "likeness_worst", f->worst }, { "likeness_quarter", f->quarter }, { "likeness_half", f->half },
 		{ "likeness_three_quarters", f->three_quarters }, { "likeness_best", f->best }, { "gini_likeness", f->uneven_fit }, { "mentor_fit_worst", f->lead_worst },
 		{ "mentor_fit_half", f->lead_half }, { "mentees_placed", f->mentees } };

@@ -68,7 +68,7 @@ static void head(Buf *b, const Match *m)
 		buf_fmt(b, "%d pairs, total fit %lld of %d, mean %lld, least %d (each out of 1000).\n", m->pairs.n, (long long)m->fit,
 		        m->pairs.n * 1000, (long long)m->fit / m->pairs.n, worst);
 	buf_fmt(b, "%s\n", match_goal(m->settings.goal)->line);
-	if (m->settings.goal == MATCH_STABLE)
+	if (!match_proven(m))
 		buf_fmt(b, "%.*s\n", STR(match_stable_price(b->arena, m)));
 }
 
@@ -144,7 +144,7 @@ static void fair(Buf *b, const Match *m)
 	if (rows.n)
 		buf_lit(b, "\nHow fair is it?\n");
 	for (int i = 0; i < rows.n; i++)
-		buf_fmt(b, "  %-30s %-12.*s %s\n", rows.list[i].label, STR(rows.list[i].value), rows.list[i].says);
+		buf_fmt(b, "  %-30s %-12.*s %.*s\n", rows.list[i].label, STR(rows.list[i].value), STR(rows.list[i].says));
 }
 
 void print_rest(Buf *b, const Match *m)

@@ -4,13 +4,13 @@
 #include "solve/peer_text.h"
 #include "solve/proof_text.h"
 
-bool match_proven(const Match *m) { return m->settings.shape == MATCH_PEERS || (m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE); }
+bool match_proven(const Match *m) { return m->settings.shape == MATCH_PEERS || (m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE && m->settings.goal != MATCH_INSIDE); }
 
-/* Of a stable match there is nothing to prove it by but the pairs themselves. */
-static Str pairs_alone(Arena *a, const MatchSolved *x)
+/* Where there is nothing to prove it by but the pairs themselves. */
+static Str pairs_alone(Arena *a, const MatchSolved *x, MatchGoal goal)
 {
 	Buf out = buf_open(a);
-	buf_lit(&out, "mentord-pairs 1\ngoal stable\n");
+	buf_fmt(&out, "mentord-pairs 1\ngoal %s\n", match_goal(goal)->name);
 	for (int i = 0; i < x->n; i++)
 		buf_fmt(&out, "m %d %d\n", x->pair[i].left + 1, x->pair[i].right + 1);
 	return buf_str(&out);
@@ -36,7 +36,7 @@ static Str groups_text(Arena *a, const Match *m)
 Str match_certificate(Arena *a, const Match *m)
 {
 	return m->settings.shape == MATCH_GROUPS ? groups_text(a, m) : m->settings.shape == MATCH_PEERS ? peer_proof_text(a, &m->peers->problem, &m->peers->answer)
-		: match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved);
+		: match_proven(m) ? proof_text(a, &m->solved->proof) : pairs_alone(a, m->solved, m->settings.goal);
 }
 
 static void limits(Buf *out, char letter, const int32_t *limit, int n)

@@ -56,7 +56,7 @@ TEST(groups_are_of_people_who_are_alike_with_a_mentor_who_fits)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 3, 3);
-	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, str(classes)), &s);
 	CHECK(m->end == MATCH_DONE && m->groups.n == 2 && m->placed == 6 && m->pairs.n == 6);
 	const MatchGroup *grants = &m->groups.list[0], *teaching = &m->groups.list[1];
 	CHECK(grants->members == 3 && grants->member[0] == ANA && grants->member[1] == CLEO && grants->member[2] == EVA);
@@ -77,7 +77,7 @@ TEST(a_second_mentor_joins_where_two_are_wished_for)
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 3, 3);
 	s.leaders = 2;
-	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, str(classes)), &s);
 	CHECK(m->groups.list[0].leaders == 1);                          /* nobody else may or has room */
 	CHECK(m->groups.list[1].leaders == 2 && m->groups.list[1].leader[1] == SAM);
 	CHECK_INT(m->pairs.n, 9);
@@ -89,15 +89,15 @@ TEST(whoever_has_no_group_is_told_why)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 6, 6);
-	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, str(classes)), &s);
 	CHECK(m->end == MATCH_DONE && !m->groups.n && m->short_mentees.n == 6);
 	CHECK_EQ(m->short_mentees.list[0].why, S("No mentor offers 6 places; a group takes as many as it has members."));
 	s = settings(MATCH_GROUPS, 5, 5);
-	m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
+	m = match_proved(a, sheet_of(a, str(classes)), &s);
 	CHECK(m->groups.n == 1 && m->placed == 5 && m->groups.list[0].leader[0] == SAM && m->short_mentees.n == 1);
 	CHECK(m->short_mentees.list[0].person == ANA);
 	*PUSH(a, &s.must) = (MatchNamed){ .mentor = S("Sam"), .mentee = S("Ana") };
-	CHECK(match_run(a, sheet_of(a, str(classes)), &s, NULL)->end == MATCH_REFUSED);
+	CHECK(match_proved(a, sheet_of(a, str(classes)), &s)->end == MATCH_REFUSED);
 	arena_drop(a);
 }
 
@@ -106,7 +106,7 @@ TEST(two_members_whom_the_coordinator_keeps_apart_are_in_two_groups)
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 2, 4);
 	*PUSH(a, &s.may_not) = (MatchNamed){ .mentor = S("Ana"), .mentee = S("Cleo") };
-	Match *m = match_run(a, sheet_of(a, str(classes)), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, str(classes)), &s);
 	for (int i = 0; i < m->groups.n; i++) {
 		int both = 0;
 		for (int k = 0; k < m->groups.list[i].members; k++)
@@ -128,7 +128,7 @@ TEST(random_groups_keep_every_rule_and_the_same_seed_gives_the_same)
 		MatchSettings s = settings(MATCH_GROUPS, least, least + (int)dice_below(&d, 4));
 		s.leaders = 1 + (int)dice_below(&d, 2);
 		s.seed = dice_roll(&d);
-		Match *m = match_run(a, p, &s, NULL), *again = match_run(a, p, &s, NULL);
+		Match *m = match_proved(a, p, &s), *again = match_proved(a, p, &s);
 		CHECK(m->end == MATCH_DONE && !match_groups_wrong(a, m));
 		CHECK_EQ(print_text(a, m, true), print_text(a, again, true));
 		placed += m->placed;
@@ -142,7 +142,7 @@ TEST(the_checker_of_groups_sees_what_is_wrong)
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_GROUPS, 3, 3);
 	People *p = sheet_of(a, str(classes));
-	Match  *m = match_run(a, p, &s, NULL);
+	Match  *m = match_proved(a, p, &s);
 	MatchGroup *g = m->groups.list;
 	CHECK(!match_groups_wrong(a, m));
 	g[0].leader[0] = SAM;                                           /* keeps away from Ana */
@@ -198,7 +198,7 @@ TEST(introductions_equal_brute_force)
 		MatchSettings s = settings(MATCH_PEERS, 2, 8);
 		s.seed = dice_roll(&d);
 		s.pairing.same_stage = dice_below(&d, 2);
-		Match *m = match_run(a, p, &s, NULL);
+		Match *m = match_proved(a, p, &s);
 		CHECK(m->end == MATCH_DONE);
 		int out = 0;
 		for (int k = 0; k < m->short_mentees.n; k++)
@@ -222,12 +222,12 @@ TEST(nobody_meets_twice_and_the_odd_one_takes_turns)
 {
 	Arena *a = arena_open();
 	MatchSettings s = settings(MATCH_PEERS, 2, 8);
-	Match *m = match_run(a, sheet_of(a, str_fmt(a, five, "", 0)), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, str_fmt(a, five, "", 0)), &s);
 	CHECK(m->pairs.n == 2 && m->short_mentees.n == 1 && m->short_mentees.list[0].person <= BEN);    /* of the two who never were */
 	CHECK(str_holds(m->short_mentees.list[0].why, S("their turn next")));
-	m = match_run(a, sheet_of(a, str_fmt(a, five, "", 1)), &s, NULL);
+	m = match_proved(a, sheet_of(a, str_fmt(a, five, "", 1)), &s);
 	CHECK_INT(m->short_mentees.list[0].person, ANA);
-	m = match_run(a, sheet_of(a, str_fmt(a, five, "ben@x.org; eva@x.org", 1)), &s, NULL);
+	m = match_proved(a, sheet_of(a, str_fmt(a, five, "ben@x.org; eva@x.org", 1)), &s);
 	CHECK_INT(m->short_mentees.list[0].person, ANA);
 	CHECK(says(match_why_not(a, m, ANA, BEN), "introduced to each other before"));
 	CHECK(says(match_why_not(a, m, BEN, EVA), "These two are paired"));
@@ -244,14 +244,14 @@ TEST(introductions_asked_for_are_made_or_refused)
 	MatchSettings s = settings(MATCH_PEERS, 2, 8);
 	*PUSH(a, &s.must) = (MatchNamed){ .mentor = S("Ana"), .mentee = S("Cleo") };
 	People *p = sheet_of(a, str_fmt(a, five, "", 0));
-	Match  *m = match_run(a, p, &s, NULL);
+	Match  *m = match_proved(a, p, &s);
 	CHECK(m->end == MATCH_DONE && m->pairs.n == 2 && says(match_why_not(a, m, ANA, CLEO), "These two are paired"));
 	*PUSH(a, &s.must) = (MatchNamed){ .mentor = S("Ana"), .mentee = S("Dan") };
-	m = match_run(a, p, &s, NULL);
+	m = match_proved(a, p, &s);
 	CHECK(m->end == MATCH_REFUSED && str_holds(m->problems.list[0].says, S("two people at once")));
 	s.must.n = 1;
 	*PUSH(a, &s.may_not) = (MatchNamed){ .mentor = S("Cleo"), .mentee = S("Ana") };
-	m = match_run(a, p, &s, NULL);
+	m = match_proved(a, p, &s);
 	CHECK(m->end == MATCH_REFUSED && str_holds(m->problems.list[0].says, S("The coordinator keeps these two apart.")));
 	arena_drop(a);
 }
@@ -263,7 +263,7 @@ typedef struct { Arena *arena; const People *people; MatchSettings s; Match *m; 
 static void match_it(void *with)
 {
 	Scarce *x = with;
-	x->m = match_run(x->arena, x->people, &x->s, NULL);
+	x->m = match_proved(x->arena, x->people, &x->s);
 	print_text(x->arena, x->m, true);
 	match_certificate(x->arena, x->m);
 }

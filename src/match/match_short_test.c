@@ -30,10 +30,10 @@ TEST(groups_account_for_every_open_wish)
 		MatchSettings s = match_settings();
 		People       *p = anybody(a, &d, 6 + i % 20);
 		s.goal = (MatchGoal)(i % MATCH_GOALS);
-		Match *plain = match_run(a, p, &s, NULL);
+		Match *plain = match_proved(a, p, &s);
 		for (int k = 0; k < plain->pairs.n && k < i % 3; k++)
 			*PUSH(a, &s.must) = (MatchNamed){ p->list[plain->pairs.list[k].mentor].email, p->list[plain->pairs.list[k].mentee].email, 0 };
-		Match      *m = match_run(a, p, &s, NULL);
+		Match      *m = match_proved(a, p, &s);
 		MatchShorts open = match_short(a, m, false), guarded = match_short(a, m, true);
 		CHECK_INT(open.missing + open.forgone, open_wishes(m));
 		CHECK(guarded.missing <= open.missing && guarded.forgone == open.forgone);
@@ -59,8 +59,8 @@ TEST(a_group_is_told_in_words)
 {
 	Arena        *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, sheet_of(a, S("Email,Name,Role,Manager,Capacity\n"
-		"ana@x.org,Ana,Mentee,ben@x.org,\neva@x.org,Eva,Mentee,ben@x.org,\nben@x.org,Ben,Mentor,,3\ncem@x.org,Cem,Mentor,,1\n")), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, S("Email,Name,Role,Manager,Capacity\n"
+		"ana@x.org,Ana,Mentee,ben@x.org,\neva@x.org,Eva,Mentee,ben@x.org,\nben@x.org,Ben,Mentor,,3\ncem@x.org,Cem,Mentor,,1\n")), &s);
 	MatchShorts all = match_short(a, m, false);
 	CHECK_EQ(only(&all)->says, S("These 2 mentees ask for 2 mentors together. The rules allow them only one mentor, who has 1 place. So 1 wish stays open, whatever is chosen."));
 	CHECK_EQ(only(&all)->helps, S("1 more place with this mentor would meet it. 1 other mentor has 3 places left over, but the rules keep them apart; most often: "
@@ -75,8 +75,8 @@ TEST(wishes_in_confidence_show_nowhere)
 	MatchSettings s = match_settings();
 	static const char sheet[] = "Email,Name,Role,Avoid,Capacity,Manager\neva@x.org,Eva,Mentee,%s,,\nana@x.org,Ana,Mentee,,,\nida@x.org,Ida,Mentee,,,ben@x.org\nben@x.org,Ben,Mentor,,%d,\n";
 	for (int places = 1; places < 4; places++) {
-		Match *with = match_run(a, sheet_of(a, str_fmt(a, sheet, "ben@x.org", places)), &s, NULL);
-		Match *without = match_run(a, sheet_of(a, str_fmt(a, sheet, "", places)), &s, NULL);
+		Match *with = match_proved(a, sheet_of(a, str_fmt(a, sheet, "ben@x.org", places)), &s);
+		Match *without = match_proved(a, sheet_of(a, str_fmt(a, sheet, "", places)), &s);
 		MatchShorts x = match_short(a, with, true), y = match_short(a, without, true), known = match_short(a, with, false);
 		CHECK_INT(x.groups.n, y.groups.n);
 		CHECK(known.missing > x.missing || places == 1);

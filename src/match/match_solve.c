@@ -1,5 +1,6 @@
 /* match_solve.c - from the pairs that may be made to the pairs that are: the graph, what the coordinator asked for, and
  * the solver of the goal.  Every answer is looked at by code that does not know how it was found. */
+#include "match/match_inside.h"
 #include "match/match_solve.h"
 
 #include "solve/floor.h"
@@ -150,6 +151,32 @@ static int64_t fit_of(const Match *m, const MatchSolved *x, const FixedPair *pai
 	return fit;
 }
 
+static void check_limits(Arena *a, const MatchSolved *x)
+{
+	const Graph *g = &x->rest;
+	int32_t *lefts = NEW(a, int32_t, g->lefts), *rights = NEW(a, int32_t, g->rights);
+	for (int i = 0; i < x->n; i++)
+		if (++lefts[x->pair[i].left] > g->need[x->pair[i].left] || ++rights[x->pair[i].right] > g->seats[x->pair[i].right])
+			die("the match is not what it should be: somebody has more than they asked for");
+}
+
+/* The pairs made, and what everyone first has more. */
+static void compared(Run *r, const uint8_t *made, int64_t placed, const Proof *everyone)
+{
+	MatchSolved *x = r->x;
+	const Graph *g = &x->rest;
+	x->pair = NEW(r->arena, FixedPair, placed + x->must_n);
+	for (int l = 0; l < g->lefts; l++)
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+			if (made[e])
+				x->pair[x->n++] = (FixedPair){ l, g->right[e] };
+	check_limits(r->arena, x);
+	FixedPair *best = NEW(r->arena, FixedPair, everyone->placed);
+	int        n = pairs_of(everyone, best);
+	x->fewer = n - x->n;
+	x->less = fit_of(r->m, x, best, n) - fit_of(r->m, x, x->pair, x->n);
+}
+
 static BMatchEnd stable(Run *r)
 {
 	MatchSolved  *x = r->x;
@@ -164,15 +191,25 @@ static BMatchEnd stable(Run *r)
 		return BMATCH_STOPPED;
 	if (stable_blocking(r->arena, &problem, found.made, 0).n)
 		die("the match is not what it should be: two would both rather have each other");
-	x->pair = NEW(r->arena, FixedPair, found.placed + x->must_n);
-	for (int l = 0; l < g->lefts; l++)
-		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
-			if (found.made[e])
-				x->pair[x->n++] = (FixedPair){ l, g->right[e] };
-	FixedPair *best = NEW(r->arena, FixedPair, everyone.placed);
-	int        n = pairs_of(&everyone, best);
-	x->fewer = n - x->n;
-	x->less = fit_of(r->m, x, best, n) - fit_of(r->m, x, x->pair, x->n);
+	compared(r, found.made, found.placed, &everyone);
+	return end;
+}
+
+/* ---- one from the own unit ------------------------------------------------------------------------- */
+
+static BMatchEnd inside(Run *r)
+{
+	MatchSolved *x = r->x;
+	Proof        everyone;
+	BMatchEnd    end = by_sum(r, true, &everyone);
+	if (end != BMATCH_DONE)
+		return end;
+	Quotaed found = solve_inside(r->arena, x, r->m, go_on, r);
+	if (found.end != QUOTA_DONE)
+		return found.end == QUOTA_STOPPED ? BMATCH_STOPPED : BMATCH_TOO_LARGE;
+	if (found.placed != everyone.placed)
+		die("the match is not what it should be: more could be placed");
+	compared(r, found.made, found.placed, &everyone);
 	return end;
 }
 
@@ -185,7 +222,7 @@ SolveEnd solve_best(Arena *a, MatchSolved *x, const Match *m, const MatchProgres
 	if (musts != SOLVE_DONE)
 		return musts;
 	x->rest = x->must_n ? graph_fixed(a, &x->graph, x->must, x->must_n) : x->graph;
-	BMatchEnd end = m->settings.goal == MATCH_STABLE ? stable(&r) : proven(&r);
+	BMatchEnd end = m->settings.goal == MATCH_STABLE ? stable(&r) : m->settings.goal == MATCH_INSIDE ? inside(&r) : proven(&r);
 	if (end != BMATCH_DONE)
 		return end == BMATCH_STOPPED ? SOLVE_STOPPED : SOLVE_TOO_LARGE;
 	for (int i = 0; i < x->must_n; i++)

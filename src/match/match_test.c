@@ -21,7 +21,7 @@ static const char small[] =
 	"eva@x.org,Eva,Mentee,Teaching,,,Cem,\n";
 enum { ANA, BEN, CEM, DORA, EVA };
 
-static Match *small_match(Arena *a, const MatchSettings *s) { return match_run(a, sheet_of(a, str(small)), s, NULL); }
+static Match *small_match(Arena *a, const MatchSettings *s) { return match_proved(a, sheet_of(a, str(small)), s); }
 
 static bool paired(const Match *m, int mentor, int mentee)
 {
@@ -63,7 +63,7 @@ TEST(who_is_left_over_is_told_why)
 {
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, sheet_of(a, S("Email,Role,Manager,Capacity\na@x.org,Mentee,r@x.org,\nb@x.org,Mentee,,\nc@x.org,Mentee,,\nr@x.org,Mentor,,1\n")), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, S("Email,Role,Manager,Capacity\na@x.org,Mentee,r@x.org,\nb@x.org,Mentee,,\nc@x.org,Mentee,,\nr@x.org,Mentor,,1\n")), &s);
 	CHECK(m->placed == 1 && m->short_mentees.n == 2);
 	CHECK(str_holds(m->short_mentees.list[0].why, S("The rules do not allow the one mentor there is: A mentor must be outside")));
 	CHECK(str_holds(m->short_mentees.list[1].why, S("The one mentor whom the rules allow has no place left (1 places for 3 wishes")));
@@ -76,14 +76,14 @@ TEST(everyone_gets_as_many_as_they_asked_for)
 	MatchSettings s = match_settings();
 	People *p = sheet_of(a, S("Email,Role,Mentors wanted,Capacity\na@x.org,Mentee,2,\nb@x.org,Mentee,0,\nc@x.org,Mentee,,\nr@x.org,Mentor,,2\n"
 	                           "s@x.org,Mentor,,\nt@x.org,Mentor,,0\n"));
-	Match *m = match_run(a, p, &s, NULL);
+	Match *m = match_proved(a, p, &s);
 	CHECK(m->wants == 3 && m->places == 3 && m->pairs.n == 3);
 	CHECK(paired(m, 3, 0) && paired(m, 4, 0) && paired(m, 3, 2) && !m->short_mentees.n);
 	s.mentors_each = 2, s.mentees_each = 2;
-	m = match_run(a, p, &s, NULL);
+	m = match_proved(a, p, &s);
 	CHECK(m->wants == 4 && m->places == 4 && m->pairs.n == 4);
 	s.mentees_each = 1;
-	m = match_run(a, p, &s, NULL);
+	m = match_proved(a, p, &s);
 	CHECK(m->wants == 4 && m->pairs.n == 3 && m->short_mentees.n == 1);
 	CHECK(m->short_mentees.list[0].has == 1 && m->short_mentees.list[0].wants == 2);
 	arena_drop(a);
@@ -96,7 +96,7 @@ TEST(fits_are_the_same_whichever_way_they_are_found)
 	Str text, why;
 	CHECK(io_read(a, "assets/sample-registrations.csv", 1 << 20, &text, &why));
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, sheet_of(a, text), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, text), &s);
 	CHECK(m->end == MATCH_DONE && m->mentees == 64 && m->mentors == 31 && !m->people->problems.refuses);
 	int compared = 0, differ = 0;
 	for (int l = 0; l < m->solved->graph.lefts; l++)
@@ -188,8 +188,8 @@ TEST(identity_words_are_hidden_in_prose)
 {
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
-	Match *m = match_run(a, sheet_of(a, S("Email,Role,Goals,Bio,characteristics\na@x.org,Mentee,be seen as lesbian chemist,,\n"
-		"b@x.org,Mentor,,A lesbian chemist,Lesbian\n")), &s, NULL);
+	Match *m = match_proved(a, sheet_of(a, S("Email,Role,Goals,Bio,characteristics\na@x.org,Mentee,be seen as lesbian chemist,,\n"
+		"b@x.org,Mentor,,A lesbian chemist,Lesbian\n")), &s);
 	MatchReasons all = match_reasons(a, m, 1, 0);
 	int chemist = 0;
 	for (int i = 0; i < all.n; i++) {
@@ -245,7 +245,7 @@ TEST(whoever_said_no_in_one_row_is_not_matched_by_another)
 	Arena *a = arena_open();
 	MatchSettings s = match_settings();
 	People *p = sheet_of(a, S("Email,Role,Consent\na@x.org,Mentee,yes\nr@x.org,Mentor,yes\na@x.org,Mentor,no\nb@x.org,Mentee,yes\n"));
-	Match *m = match_run(a, p, &s, NULL);
+	Match *m = match_proved(a, p, &s);
 	CHECK(m->pairs.n == 1 && paired(m, 1, 2));
 	CHECK(says(match_why_not(a, m, 1, 0), "agreed to be matched"));
 	arena_drop(a);

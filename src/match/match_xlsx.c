@@ -112,7 +112,7 @@ static void fair(Page *p, const Match *m)
 	for (int i = 0; i < rows.n; i++, p->row++) {
 		text(p, 0, str(rows.list[i].label));
 		text(p, 1, rows.list[i].value);
-		text(p, 5, str(rows.list[i].says));
+		text(p, 5, rows.list[i].says);
 	}
 	for (int i = 0; i < all.n; i++)
 		for (int k = 0; k < all.list[i].groups.n; k++, p->row++) {

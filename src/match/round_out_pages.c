@@ -104,7 +104,7 @@ static bool fair_rows(Req *rq, const Round *r, SheetOut *o)
 	if (!web_read_again(rq))
 		return false;
 	for (int i = 0; i < figures.n; i++) {
-		Str cells[] = { S("All together"), str(figures.list[i].label), figures.list[i].value, S(""), S(""), S(""), str(figures.list[i].says) };
+		Str cells[] = { S("All together"), str(figures.list[i].label), figures.list[i].value, S(""), S(""), S(""), figures.list[i].says };
 		add_cells(o, cells, COUNT(cells));
 	}
 	FairBys all = run_fair(rq->db, a, r->run);

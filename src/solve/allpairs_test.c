@@ -2,6 +2,7 @@
 #include "base/io.h"
 #include "solve/allpairs.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 enum { TOPICS = 12, DAYS, LEVEL, UNIT, PLANES };
 
@@ -77,6 +78,8 @@ static AllPaired compare(Arena *a, World *w, AllPairs *p)
 	CHECK_INT(x.best.score - empty * x.best.placed, y.score - empty * y.placed);
 	const char *wrong = bmatch_wrong(a, &g, &x.best);
 	CHECK_STR(wrong ? wrong : "fine", "fine");
+	CHECK_EQ(bmatch_unproved(a, &g, &x.best, p->empty), S(""));
+	CHECK_EQ(bmatch_unproved(a, &g, &y, p->empty), S(""));
 	return x;
 }
 
@@ -133,7 +136,7 @@ TEST(all_pairs_equals_brute_force)
 		int      most = -1;
 		int64_t  best = 0;
 		try_all(&w, 0, w.seats, 0, 0, &most, &best);
-		AllPaired x = allpairs_solve(a, &p);
+		AllPaired x = compare(a, &w, &p);
 		CHECK_INT(x.best.placed, most);
 		CHECK_INT(x.best.score, best);
 		arena_drop(a);

@@ -19,7 +19,12 @@ typedef struct { Proof total, everyone, floor, leximin; } All;
 static All solve_all(Arena *a, const Graph *g, const int32_t *cuts, int n)
 {
 	BMatched t = bmatch_solve(a, &(BMatch){ .graph = g }), e = bmatch_solve(a, &(BMatch){ .graph = g, .empty = BMATCH_EVERYONE });
-	return (All){ proof_of_bmatch(a, g, &t, false), proof_of_bmatch(a, g, &e, true), floor_solve(a, g, 0).proof, leximin_solve(a, g, cuts, n, 0).proof };
+	All x = { proof_of_bmatch(a, g, &t, false), proof_of_bmatch(a, g, &e, true), floor_solve(a, g, 0).proof, leximin_solve(a, g, cuts, n, 0).proof };
+	CHECK_EQ(certificate_wrong(a, &x.total), S(""));
+	CHECK_EQ(certificate_wrong(a, &x.everyone), S(""));
+	CHECK_EQ(certificate_wrong(a, &x.floor), S(""));
+	CHECK_EQ(certificate_wrong(a, &x.leximin), S(""));
+	return x;
 }
 
 static int32_t *drawn(Arena *a, int32_t n) { return NEW(a, int32_t, n + 1); }
@@ -202,6 +207,7 @@ TEST(auctions_and_flows_agree)
 		BMatched x = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = everyone ? BMATCH_EVERYONE : 0 });
 		Quotaed  y = quota_solve(a, &(Quota){ .graph = &g, .everyone = everyone });
 		CHECK(x.score == y.score && (!everyone || x.placed == y.placed));
+		CHECK_EQ(bmatch_unproved(a, &g, &x, everyone ? BMATCH_EVERYONE : 0), S(""));
 		arena_drop(a);
 	}
 }

@@ -113,6 +113,7 @@ static void with_fixed_pairs(Case *c)
 		}
 	Graph    rest = graph_fixed(c->arena, &c->g, pair, n);
 	BMatched x = bmatch_solve(c->arena, &(BMatch){ .graph = &rest, .empty = BMATCH_EVERYONE, .seed = c->seed });
+	CHECK_EQ(bmatch_unproved(c->arena, &rest, &x, BMATCH_EVERYONE), S(""));
 	CHECK_INT(n * PLACED(2) + (n + x.placed) * PLACED(0) + score + x.score, best(c));
 }
 

@@ -104,6 +104,9 @@ TEST(goals_differ_as_they_should)
 	BMatched best = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = BMATCH_EVERYONE });
 	Floored  f = floor_solve(a, &g, 0);
 	Leximined x = leximin_solve(a, &g, cuts, 2, 0);
+	CHECK_EQ(bmatch_unproved(a, &g, &best, BMATCH_EVERYONE), S(""));
+	CHECK_EQ(certificate_wrong(a, &f.proof), S(""));
+	CHECK_EQ(certificate_wrong(a, &x.proof), S(""));
 	CHECK_INT(best.score, 29);              /* 20, 4, 5 */
 	CHECK_INT(f.proof.floor, 5);            /* 5, 15, 5 */
 	CHECK_INT(f.proof.score, 25);

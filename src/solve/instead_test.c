@@ -4,6 +4,7 @@
 #include "solve/leximin.h"
 #include "solve/nearest.h"
 #include "test/check.h"
+#include "test/proven.h"
 #include "test/small_made.h"
 
 enum { CASES = 12000, SIDE = 4, EDGES = SIDE * SIDE, DIGITS = CUTS_MOST + 2 };
@@ -149,6 +150,8 @@ TEST(what_is_as_good_is_found_and_no_more)
 		BMatched total = bmatch_solve(a, &(BMatch){ .graph = &g, .seed = 1 }), everyone = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = BMATCH_EVERYONE, .seed = 1 });
 		Proof proofs[] = { proof_of_bmatch(a, &g, &total, false), proof_of_bmatch(a, &g, &everyone, true), floor_solve(a, &g, 1).proof,
 			leximin_solve(a, &g, cuts, COUNT(cuts), 1).proof };
+		for (size_t k = 0; k < COUNT(proofs); k++)
+			CHECK_EQ(certificate_wrong(a, &proofs[k]), S(""));
 		for (size_t k = 0; k < COUNT(proofs); k++)
 			found += compare_all(a, &d, &proofs[k]);
 		arena_drop(a);

@@ -2,6 +2,7 @@
 #include "base/io.h"
 #include "solve/peer.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 enum { CASES = 24000, PEERS = 10 };
 
@@ -57,6 +58,7 @@ TEST(peer_pairs_equal_brute_force)
 		Peered      x = peer_solve(a, &p);
 		const char *no = peer_wrong(a, &p, &x);
 		CHECK_STR(no ? no : "fine", "fine");
+		CHECK_EQ(p.everyone ? peers_unproved(a, &p, &x) : S(""), S(""));
 		CHECK_INT(x.score, b.score);
 		CHECK(!p.everyone || x.matched == b.placed);
 		with_sets += x.sets > 0;
@@ -76,6 +78,7 @@ TEST(peer_pairs_at_size_prove_themselves)
 		Peered      x = peer_solve(a, &p), again = peer_solve(a, &p);
 		const char *no = peer_wrong(a, &p, &x);
 		CHECK_STR(no ? no : "fine", "fine");
+		CHECK_EQ(p.everyone ? peers_unproved(a, &p, &x) : S(""), S(""));
 		CHECK(!memcmp(x.partner, again.partner, sizeof *x.partner * (size_t)p.peers));
 		arena_drop(a);
 	}
@@ -98,9 +101,29 @@ TEST(peer_cycles_lie_in_cycles)
 		Peered      x = peer_solve(a, &p);
 		const char *no = peer_wrong(a, &p, &x);
 		CHECK_STR(no ? no : "fine", "fine");
+		CHECK_EQ(p.everyone ? peers_unproved(a, &p, &x) : S(""), S(""));
 		CHECK_INT(x.matched, N / 2);
 	}
 	arena_drop(a);
+}
+
+/* Without those who have met: the first is met's lower number. */
+static Peers unmet(Arena *a, const Peers *p, const PeerPair *met, int met_n)
+{
+	Peers     q = *p;
+	PeerPair *pair = NEW(a, PeerPair, p->pairs);
+	q.pairs = 0;
+	q.everyone = true;
+	for (int e = 0; e < p->pairs; e++) {
+		int32_t one = p->pair[e].one, other = p->pair[e].other;
+		bool    known = false;
+		for (int k = 0; k < met_n; k++)
+			known = known || (met[k].one == (one < other ? one : other) && met[k].other == (one < other ? other : one));
+		if (!known)
+			pair[q.pairs++] = p->pair[e];
+	}
+	q.pair = pair;
+	return q;
 }
 
 /* An odd number of people meet, everybody everybody, and who is left out changes. */
@@ -115,7 +138,9 @@ TEST(peer_rounds_bring_everybody_together_and_leave_out_in_turn)
 	p.left_out = out;
 	for (int round = 0; round < 4; round++) {
 		Peered      x = peer_round(a, &p, met.list, met.n);
+		Peers       q = unmet(a, &p, met.list, met.n);
 		int         most = 0;
+		CHECK_EQ(peers_unproved(a, &q, &x), S(""));
 		CHECK_INT(x.matched, N / 2);
 		for (int v = 0; v < N; v++) {
 			out[v] += x.partner[v] < 0;
@@ -131,8 +156,10 @@ TEST(peer_rounds_bring_everybody_together_and_leave_out_in_turn)
 	for (int round = 0; round < 20; round++) {              /* whoever was left out more is not left out again */
 		for (int v = 0; v < N; v++)
 			out[v] = (int32_t)dice_below(&d, 3) + 4;
-		Peered      x = peer_solve(a, &(Peers){ .peers = N, .pair = p.pair, .pairs = p.pairs, .everyone = true, .left_out = out });
-		const char *no = peer_wrong(a, &(Peers){ .peers = N, .pair = p.pair, .pairs = p.pairs, .everyone = true, .left_out = out }, &x);
+		Peers       q = { .peers = N, .pair = p.pair, .pairs = p.pairs, .everyone = true, .left_out = out };
+		Peered      x = peer_solve(a, &q);
+		const char *no = peer_wrong(a, &q, &x);
+		CHECK_EQ(peers_unproved(a, &q, &x), S(""));
 		CHECK_STR(no ? no : "fine", "fine");
 		for (int v = 0; v < N; v++)
 			for (int w = 0; w < N; w++)

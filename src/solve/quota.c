@@ -27,7 +27,7 @@ typedef struct {
 static bool concerns(const Quota *q, int l)
 {
 	const Graph *g = q->graph;
-	if (!q->inside || g->need[l] < 2)
+	if (!q->inside || !g->need[l] || (q->asks ? !q->asks[l] : g->need[l] < 2))
 		return false;
 	for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
 		if (q->inside[e] && g->seats[g->right[e]] > 0)

@@ -9,8 +9,9 @@ typedef struct {
 	const Graph   *graph;
 	bool           everyone;        /* as many places filled as can be, then scores; else the sum of scores alone */
 	/* By edge: this right is inside for this left; NULL: no rule about it.  It concerns lefts that
-	 * need two and more and have a pair inside with a seat. */
+	 * have a pair inside with a seat, and of these, those that 'asks' names; NULL: that need two and more. */
 	const uint8_t *inside;
+	const bool    *asks;
 	bool           keep_one;        /* the rule: of the places of such a left, one is kept for somebody inside */
 	int32_t        bonus;           /* the wish: points, 0 .. SCORE_MOST, for each such left that has somebody inside */
 	/* By right: its unit, or -1; and by unit: how many pairs its rights have together, at least and at most. */

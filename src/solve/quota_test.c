@@ -3,6 +3,7 @@
 #include "solve/bmatch.h"
 #include "solve/quota.h"
 #include "test/check.h"
+#include "test/proven.h"
 
 enum { CASES = 12000, EDGES = 11 };
 
@@ -162,6 +163,7 @@ TEST(a_flow_without_quotas_agrees_with_the_auction)
 		CHECK(x.end == QUOTA_DONE && y.end == BMATCH_DONE);
 		CHECK_INT(x.score, y.score);
 		CHECK(i % 2 == 0 || x.placed == y.placed);
+		CHECK_EQ(bmatch_unproved(a, &g, &y, i % 2 ? BMATCH_EVERYONE : 0), S(""));
 		arena_drop(a);
 	}
 }

@@ -127,6 +127,7 @@ TEST(one_seat_less_moves_as_few_as_can_be)
 		Arena   *a = arena_open();
 		Graph    g = i % 2 ? small_made(a, &d, 1 + i % SMALL) : sparse(a, &d);
 		BMatched m = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = BMATCH_EVERYONE });
+		CHECK_EQ(bmatch_unproved(a, &g, &m, BMATCH_EVERYONE), S(""));
 		Repair  *x = repair_open(a, &g, &m);
 		int      r = g.rights ? (int)dice_below(&d, (uint32_t)g.rights) : 0;
 		if (g.rights && x->seating.used[r]) {
@@ -196,6 +197,7 @@ TEST(changes_leave_a_greatest_matching_and_the_best_is_found_again)
 				continue;
 			m = renew_best(a, y);
 			Proof p = proof_of_bmatch(a, &h, &m, empty == BMATCH_EVERYONE);
+			CHECK_EQ(bmatch_unproved(a, &h, &best, empty), S(""));
 			CHECK_INT(m.score, best.score);
 			CHECK(empty != BMATCH_EVERYONE || m.placed == best.placed);
 			CHECK(!proof_wrong(a, &p));
@@ -246,6 +248,7 @@ TEST(the_best_is_found_again_when_many_leave_and_come_back)
 					renew_left(x, l, (int32_t)dice_below(&d, 3));
 			BMatched now = renew_best(a, x), best = bmatch_solve(a, &(BMatch){ .graph = renew_graph(x), .empty = i % 2 ? BMATCH_EVERYONE : 0 });
 			Proof    p = proof_of_bmatch(a, renew_graph(x), &now, i % 2);
+			CHECK_EQ(bmatch_unproved(a, renew_graph(x), &best, i % 2 ? BMATCH_EVERYONE : 0), S(""));
 			CHECK_INT(now.score, best.score);
 			CHECK(i % 2 == 0 || now.placed == best.placed);
 			CHECK(!proof_wrong(a, &p));
@@ -276,9 +279,13 @@ TEST(an_empty_place_gets_dearer_when_one_more_can_be_filled)
 	Renew   *x = renew_open(a, &g, &m, true);
 	CHECK_INT(m.placed, LONG - 1);
 	renew_right(x, LONG - 1, 1);
-	CHECK_INT(renew_best(a, x).placed, LONG);
+	m = renew_best(a, x);
+	CHECK_INT(m.placed, LONG);
+	CHECK_EQ(bmatch_unproved(a, renew_graph(x), &m, BMATCH_EVERYONE), S(""));
 	renew_right(x, 0, 0);
-	CHECK_INT(renew_best(a, x).placed, LONG - 1);
+	m = renew_best(a, x);
+	CHECK_INT(m.placed, LONG - 1);
+	CHECK_EQ(bmatch_unproved(a, renew_graph(x), &m, BMATCH_EVERYONE), S(""));
 	renew_right(x, 0, 1);
 	m = renew_best(a, x);
 	Proof p = proof_of_bmatch(a, renew_graph(x), &m, true);

@@ -1,83 +1,86 @@
 /* reader.c - see reader.h. */
 #include "verify/reader.h"
 
-Reader reader_open(Arena *a, Str text, Str *wrong)
+#include <stdlib.h>
+#include <string.h>
+
+Reader reader_open(Arena *a, Str text, bool is_graph, Str *wrong, jmp_buf *out)
 {
-	*wrong = S("");
-	return (Reader){ .arena = a, .begin = text.p, .p = text.p, .end = text.p + text.n, .line = 1, .wrong = wrong };
+	const char *p = str_copy(a, text).p;
+	return (Reader){ .arena = a, .begin = p, .line = p, .p = p, .end = p + text.n, .is_graph = is_graph, .wrong = wrong, .out = out };
 }
 
-bool reader_no(Reader *x, const char *what, ...)
+void reader_must(Reader *x, bool holds, const char *or_else, ...)
 {
-	va_list ap;
-	va_start(ap, what);
-	if (!x->wrong->n) {
-		Str sentence = str_vfmt(x->arena, what, ap);
-		*x->wrong = str_fmt(x->arena, "Line %lld: %.*s.", (long long)x->line, STR(sentence));
-	}
+	va_list   ap;
+	long long line = 1;
+	if (holds)
+		return;
+	for (const char *p = x->begin; p < x->line; p++)
+		line += *p == '\n';
+	va_start(ap, or_else);
+	*x->wrong = str_fmt(x->arena, "%sLine %lld: %s.", x->is_graph ? "The graph: " : "", line, str_vfmt(x->arena, or_else, ap).p);
 	va_end(ap);
-	return false;
+	longjmp(*x->out, 1);
 }
 
-bool reader_at(const Reader *x, const char *words)
+static void number(Reader *x)
 {
-	const char *p = x->p;
-	while (*words && p < x->end && *p == *words)
-		p++, words++;
-	return !*words;
+	const char *from = x->p + (x->is_graph ? strspn(x->p, " \t\r") : *x->p == ' '), *first = from + (*from == '-');
+	size_t      digits = strspn(first, "0123456789");
+	int64_t     n = strtoll(from, NULL, 10);
+	reader_must(x, from > x->p && digits, "a blank and a whole number should stand here");
+	reader_must(x, digits <= 18 && n >= -100000000000000000 && n <= 100000000000000000, "a number is too large");
+	reader_must(x, x->is_graph || *first != '0' || (first == from && digits == 1), "a number starts with a zero");
+	if (x->n == x->most)
+		x->number = list_room(x->arena, x->number, sizeof *x->number, x->most++);
+	x->number[x->n++] = n;
+	x->p = first + digits;
 }
 
-bool reader_number(Reader *x, int64_t least, int64_t most, int64_t *n)
+bool reader_line(Reader *x, const char *pattern)
 {
-	bool        minus = least < 0 && reader_at(x, "-");
-	const char *from = x->p += minus;
-	for (*n = 0; x->p < x->end && *x->p >= '0' && *x->p <= '9'; x->p++) {
-		*n = *n * 10 + (*x->p - '0');
-		if (*n > (minus ? -least : most))
-			return reader_no(x, "a number is too large");
+	size_t head = strcspn(pattern, "#*");
+	x->line = x->p;
+	while (x->is_graph && x->p < x->end) {          /* comments and empty lines */
+		const char *feed = memchr(x->p, '\n', (size_t)(x->end - x->p)), *stop = feed ? feed : x->end;
+		reader_must(x, *x->p == 'c' || stop - x->p <= 200, "this line is too long");
+		if (*x->p != 'c' && x->p + strspn(x->p, " \t\r") < stop)
+			break;
+		x->line = x->p = stop + (stop < x->end);
 	}
-	if (x->p == from)
-		return reader_no(x, "a number is missing");
-	if (*from == '0' && (minus || x->p - from > 1))
-		return reader_no(x, "a number starts with a zero");
-	*n = minus ? -*n : *n;
-	return true;
-}
-
-bool reader_is(Reader *x, const char *words, ...)
-{
-	va_list ap;
-	va_start(ap, words);
-	bool ok = true;
-	for (; *words && ok; words++)
-		if (*words == '#')
-			ok = reader_number(x, -NUMBER_MOST, NUMBER_MOST, va_arg(ap, int64_t *));
-		else if (x->p < x->end && *x->p == *words)
-			x->line += *x->p++ == '\n';
+	if (x->p == x->end || strncmp(x->p, pattern, head))
+		return false;
+	x->p += head;
+	x->n = 0;
+	for (pattern += head; *pattern; pattern++)
+		if (*pattern == '#')
+			number(x);
+		else if (*pattern != '*')
+			reader_must(x, *x->p++ == *pattern, "this is not the statement that should stand here");
 		else
-			ok = reader_no(x, *words == '\n' ? "the line does not end where it should" : "this is not the statement that should stand here");
-	va_end(ap);
-	return ok;
-}
-
-uint64_t hash_byte(uint64_t h, unsigned char c) { return (h ^ c) * 0x100000001b3u; }
-
-bool hash_is(Reader *x, uint64_t h)
-{
-	for (int k = 60; k >= 0; k -= 4, x->p++)
-		if (x->p >= x->end || *x->p != "0123456789abcdef"[h >> k & 15])
-			return false;
+			while (*x->p == ' ')
+				number(x);
+	x->p += x->is_graph ? strspn(x->p, " \t\r") : 0;
+	reader_must(x, *x->p == '\n' || (x->is_graph && x->p == x->end), "the line does not end where it should");
+	x->p += *x->p == '\n';
 	return true;
 }
 
-bool reader_seal(Reader *x)
+uint64_t hash_number(uint64_t h, int64_t n)
+{
+	for (int i = 0; i < 64; i += 8)
+		h = (h ^ ((uint64_t)n >> i & 255)) * 0x100000001b3u;
+	return h;
+}
+
+void reader_seal(Reader *x)
 {
 	uint64_t h = HASH_BEGIN;
 	for (const char *p = x->begin; p < x->p; p++)
-		h = hash_byte(h, (unsigned char)*p);
-	if (!reader_is(x, "seal "))
-		return false;
-	if (!hash_is(x, h))
-		return reader_no(x, "the seal is not that of the text");
-	return reader_is(x, "\n") && (x->p == x->end || reader_no(x, "there is more after the end"));
+		h = (h ^ (unsigned char)*p) * 0x100000001b3u;
+	Str seal = str_fmt(x->arena, "seal %016llx", (unsigned long long)h);
+	reader_must(x, reader_line(x, seal.p), "the seal is missing, or is not that of the text");
+	x->line = x->p;
+	reader_must(x, x->p == x->end, "there is more after the end");
 }

@@ -1,29 +1,24 @@
-/* reader.h - for verify/ only: reads a certificate strictly, byte for byte, and remembers the
- * first fault with its line. */
+/* reader.h - for verify/ only: reads a text line by line.  The first fault ends it, by a jump: what follows a must may rely on it. */
 #ifndef VERIFY_READER_H
 #define VERIFY_READER_H
 
 #include "base/base.h"
-
 typedef struct {
 	Arena      *arena;
-	const char *begin, *p, *end;
-	int64_t     line;
-	Str        *wrong;
+	const char *begin, *line, *p, *end;     /* line: where the one begins that was looked at last; at the end is a NUL */
+	int64_t    *number;                     /* of the line read last, n of them; most: of all lines */
+	int         n, most;
+	bool        is_graph;                   /* then comments, empty lines, more blanks and zeros than needed, and no last line end are fine */
+	Str        *wrong;                      /* filled in before the jump */
+	jmp_buf    *out;
 } Reader;
 
-#define NUMBER_MOST 100000000000000000          /* 10^17: sums of a few are far from overflow */
-
-Reader reader_open(Arena *a, Str text, Str *wrong);
-bool   reader_no(Reader *x, const char *what, ...) PRINTF(2, 3);        /* false, always */
-bool   reader_at(const Reader *x, const char *words);                   /* do they stand here?  Reads nothing */
-bool   reader_number(Reader *x, int64_t least, int64_t most, int64_t *n);
-/* These very words; a # is a number, for the next int64_t *. */
-bool   reader_is(Reader *x, const char *words, ...);
-bool   reader_seal(Reader *x);          /* the seal of everything before, and the end */
-
-uint64_t hash_byte(uint64_t h, unsigned char c);        /* FNV-1a, 64 bits, from HASH_BEGIN on */
-bool     hash_is(Reader *x, uint64_t h);                /* its 16 digits stand here; reads them */
-#define HASH_BEGIN 0xcbf29ce484222325u
+#define HASH_BEGIN 0xcbf29ce484222325u          /* FNV-1a, 64 bits */
+Reader reader_open(Arena *a, Str text, bool is_graph, Str *wrong, jmp_buf *out);
+void   reader_must(Reader *x, bool holds, const char *or_else, ...) PRINTF(3, 4);
+/* Does the next line begin like the pattern?  Then reads it, and it must go on so: # is a blank and a number, * any number of these. */
+bool   reader_line(Reader *x, const char *pattern);
+void   reader_seal(Reader *x);                  /* the hash of all bytes before, and the end */
+uint64_t hash_number(uint64_t h, int64_t n);    /* as 8 bytes, the lowest first */
 
 #endif
