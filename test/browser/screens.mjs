@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { largeSheet } from './large.mjs';
 import { invite, laySample, layStaff, takeStaff } from './objects.mjs';
-import { shaped } from './shapes.mjs';
+import { heldRound, shaped, shapedRound } from './shapes.mjs';
 import { openBrowser, pageOf, people, personIn, see, serve, signIn, top } from './site.mjs';
 
 const folder = process.argv[2] ?? `${top}/docs/screens`;
@@ -62,6 +62,8 @@ const screens = [
 		await page.click('form:has(#mentee) button');
 		await page.$eval('#why', e => e.scrollIntoView());
 	}, part: 'section:has(#why)' },
+	{ name: 'what-if', says: 'What if somebody leaves?', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base) + '/what-if?who=Oskar+Ruiz&what=without') },
+	{ name: 'beside', says: 'A result beside another goal, mentee by mentee', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base) + '/compare?with=stable') },
 	{ name: 'print', says: 'The pairs on paper', as: 'coordinator', make: async (page, base) => page.goto(await sample(page, base) + '/print') },
 	{ name: 'kept', says: 'Kept runs', as: 'coordinator', make: async (page, base) => {
 		const run = await laySample(page, base);
@@ -114,6 +116,9 @@ const screens = [
 		await draft(page, base);
 		await page.goto(base + await page.$eval('#pairs a[href*="/swap?of="]', a => a.getAttribute('href')));
 	} },
+	{ name: 'round-groups', says: 'The draft of a round of groups', as: 'coordinator', make: (page, base) => shapedRound(page, base, 'groups') },
+	{ name: 'round-fair', says: 'How fair the groups are', as: 'coordinator', make: async (page, base) => page.goto(await shapedRound(page, base, 'groups') + '/goals') },
+	{ name: 'round-holds', says: 'Whom the next groups hold together', as: 'coordinator', make: (page, base) => heldRound(page, base) },
 	{ name: 'help', says: 'Help, for everybody', as: 'anyone', make: (page, base) => page.goto(base + '/help') },
 	{ name: 'gallery', says: 'The gallery of parts', as: 'admin', make: (page, base) => page.goto(base + '/gallery') },
 ];

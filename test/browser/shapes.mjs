@@ -36,7 +36,7 @@ export async function shapedRound(page, base, shape) {
 const long = ' Donaudampfschifffahrtselektrizitätenhauptbetriebswerk-Bauunterbeamtin';
 
 // Two mentees of the first two groups are held together, and one is held with a mentor.
-async function heldRound(page, base) {
+export async function heldRound(page, base) {
 	const round = await shapedRound(page, base, 'groups');
 	const groups = await page.$$eval('#pairs > ul.rows > li', all => all.map(li => [...li.querySelectorAll('.key .name')].map(e => e.textContent)));
 	for (const [kind, one, other] of [['together', groups[0][1], groups[1][1]], ['led', groups[0][1], groups[0][0]]]) {
