@@ -33,8 +33,10 @@ static void list(Json *j, const char *key, const Strs *all)
 	json_end(j);
 }
 
-static void pairs(Json *j, Db *db, Arena *a, const Round *o, bool peers)
+static void pairs(Json *j, Db *db, Arena *a, const Round *o, MatchShape shape)
 {
+	bool      peers = shape == MATCH_PEERS;
+	Holds     holds = shape == MATCH_GROUPS && str_eq(o->state, S("draft")) ? holds_of(db, a, o->id) : (Holds){ 0 };
 	Proposals all = run_proposals(db, a, o->id, o->run, 0, EVERYBODY);
 	json_key(j, "pairs");
 	json_array(j);
@@ -48,7 +50,7 @@ static void pairs(Json *j, Db *db, Arena *a, const Round *o, bool peers)
 		if (p->group)
 			json_number(j, "group", p->group);
 		json_number(j, peers ? "likeness" : "fit", p->fit);
-		json_text(j, "state", p->pin == PIN_LOCK ? S("locked") : p->state);
+		json_text(j, "state", p->pin == PIN_LOCK && shape != MATCH_GROUPS ? S("locked") : holds_pair(&holds, p) ? S("held") : p->state);
 		json_text(j, "because", p->because);
 		json_end(j);
 	}
@@ -110,7 +112,7 @@ Str round_json(Db *db, Arena *a, const Round *o, const RoundFound *f)
 	json_number(&j, "mentees", run.mentees);
 	json_number(&j, "placed", run.placed);
 	json_number(&j, "fit", run.fit);
-	pairs(&j, db, a, o, shape == MATCH_PEERS);
+	pairs(&j, db, a, o, shape);
 	left(&j, db, a, o, "mentees_left", "mentee");
 	left(&j, db, a, o, "mentors_left", "mentor");
 	nobody(&j, f);

@@ -34,12 +34,13 @@ static SheetOut group_rows_of(Req *rq, const Round *r)
 	Arena       *a = rq->arena;
 	SheetOut     o = sheet_out(a, "Groups", group_columns, COUNT(group_columns));
 	GroupNumbers groups = run_groups(rq->db, a, r->run, S("%%"));
+	Holds        holds = str_eq(r->state, S("draft")) ? holds_of(rq->db, a, r->id) : (Holds){ 0 };
 	for (int i = 0; i < groups.n; i++) {
 		Proposals all = run_group(rq->db, a, r->id, r->run, groups.list[i]);
 		for (int k = 0; k < all.n; k++) {
 			const Proposal *p = &all.list[k];
 			sheet_out_cell(&o, str_fmt(a, "%d", groups.list[i]));
-			add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10), p->state, p->because);
+			add_row(&o, p->mentee_name, p->mentee_unit, p->mentor_name, p->mentor_unit, str_fmt(a, "%d", (p->fit + 5) / 10), holds_pair(&holds, p) ? S("held") : p->state, p->because);
 		}
 	}
 	return o;

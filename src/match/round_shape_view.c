@@ -26,14 +26,6 @@ ShapePicks round_shapes(Db *db, Arena *a, int64_t programme, MatchShape chosen)
 	return all;
 }
 
-bool round_is_held(const RoundView *v, const Proposal *p)
-{
-	for (int i = 0; i < v->holds.n; i++)
-		if (v->holds.list[i].together && v->holds.list[i].one == p->mentor && v->holds.list[i].other == p->mentee)
-			return true;
-	return false;
-}
-
 /* Two people of one name are told apart by their enrolments. */
 static void take(Arena *a, Strs *names, const Proposals *all, int at, bool leaders)
 {

@@ -155,6 +155,14 @@ Holds holds_of(Db *db, Arena *a, int64_t round)
 	return all;
 }
 
+bool holds_pair(const Holds *all, const Proposal *p)
+{
+	for (int i = 0; i < all->n; i++)
+		if (all->list[i].together && all->list[i].one == p->mentor && all->list[i].other == p->mentee)
+			return true;
+	return false;
+}
+
 void hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold)
 {
 	db_do(db, "DELETE FROM group_hold WHERE round = $1 AND one = $2 AND other = $3", round, one, other);

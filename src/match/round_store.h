@@ -71,6 +71,7 @@ TopicRows run_topics(Db *db, Arena *a, int64_t run, int most);
 typedef struct { int64_t one, other, one_person, other_person; Str one_name, other_name; bool together, led; } HoldRow;
 typedef struct { HoldRow *list; int n; } Holds;
 Holds holds_of(Db *db, Arena *a, int64_t round);        /* by the names of the mentees */
+bool  holds_pair(const Holds *all, const Proposal *p);  /* the member in this mentor's group */
 void  hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold);
 
 Pins pins_of(Db *db, Arena *a, int64_t round);

@@ -55,7 +55,6 @@ Str   round_part_label(Str name);       /* "Free hours" for "hours" */
 Parts round_parts(Arena *a, Str parts);
 const RoundWords *round_shape_words(MatchShape shape);  /* round_shape_view.c */
 ShapePicks  round_shapes(Db *db, Arena *a, int64_t programme, MatchShape chosen);
-bool        round_is_held(const RoundView *v, const Proposal *p);
 RoundGroups round_groups(Db *db, Arena *a, const Round *o, GroupNumbers numbers, int from, int most);
 
 typedef struct {
