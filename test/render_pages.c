@@ -174,7 +174,7 @@ static ResultView result(void)
 	static const char *const pieces[] = { "goals", "topics", "interests", "free hours", "working style" }, *const alone[] = { "badge no.", "What_should_we_know_about_accessibility_or_dietary_requirements" };
 	return (ResultView){ .run = 7, .files = S("mentees.csv and mentors.csv"), .mentees = 64, .mentors = 31, .places = 78, .paired = 61, .mean = 81, .worst = 58,
 		.goals = { goals, 2 }, .best = S("No better set of pairs exists under these rules"), .holds = S("As many people as possible have a mentor."), .proven = true,
-		.pairs = some_pairs(25), .first = 1, .shown = 61, .pager = { S("/match/7?"), "Pages of pairs", 1, 3 }, .pieces = texts(pieces, 5), .left = { left, 3 }, .left_all = 3,
+		.pairs = some_pairs(25), .first = 1, .shown = 61, .pager = { S("/match/7?"), "Pages of pairs", 1, 3 }, .pieces = texts(pieces, 5), .left = { left, 3 }, .left_all = 3, .left_says = { "Three people without a mentor", 29 },
 		.topics = { topics, 5 }, .topics_all = 31, .topics_say = S("Research and grants is wanted by 21 people and offered in 9 places. Two more mentors on that topic would help most."),
 		.weights = { (Weight *)weights, COUNT(weights) }, .seed = S("4471"), .rules = { rules, 3 }, .alone = texts(alone, 2), .why = { .fit = -1 },
 		.mentee_names = texts(names, COUNT(names)), .mentor_names = texts(names, COUNT(names)), .may_keep = true, .until = S("15:20") };

@@ -129,6 +129,19 @@ static void fill_goal(Arena *a, const Match *m, ResultView *v)
 
 /* ---- who is left, topics, rules, weights -------------------------------------------------- */
 
+/* Who asked for two mentors and has one is not without. */
+static Str left_says(Arena *a, const Match *m)
+{
+	static const char *const without[MATCH_SHAPES] = { "without a mentor", "without a group", "introduced to nobody" };
+	int all = m->short_mentees.n, none = 0;
+	for (int i = 0; i < all; i++)
+		none += !m->short_mentees.list[i].has;
+	Str who = str_fmt(a, "%.*s %s", STR(look_count(a, all)), all == 1 ? "person" : "people");
+	if (none == all || m->settings.shape != MATCH_PAIRS)
+		return str_fmt(a, "%.*s %s", STR(who), without[m->settings.shape]);
+	return str_fmt(a, none ? "%.*s with fewer mentors than they asked for, %d of them without any" : "%.*s with fewer mentors than they asked for", STR(who), none);
+}
+
 static void fill_left(Arena *a, const Match *m, ResultView *v, bool all)
 {
 	for (int i = 0; i < m->short_mentees.n && (all || i < LEFT_SHOWN); i++) {
@@ -136,6 +149,7 @@ static void fill_left(Arena *a, const Match *m, ResultView *v, bool all)
 		*PUSH(a, &v->left) = (LeftRow){ .name = match_name(m, l->person), .why = l->why, .row = m->people->list[l->person].row };
 	}
 	v->left_all = m->short_mentees.n;
+	v->left_says = left_says(a, m);
 }
 
 static int lacking(const MatchTopic *t) { return t->wanted - t->places; }

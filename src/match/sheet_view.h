@@ -100,6 +100,7 @@ typedef struct {
 	Strs      pieces;       /* names of the pieces of a fit bar, in order */
 	LeftRows  left;         /* at most some; left_all counts them all */
 	int       left_all;
+	Str       left_says;    /* the heading over them */
 	ShortView why_nobody;
 	TopicRows topics;       /* scarcest first */
 	int       topics_all;
