@@ -98,9 +98,10 @@ static void rules(Work *w)
 		try_settings(w, "The whole line of management is kept apart, not direct managers alone", s);
 	}
 	s = now;
-	if (now.pairing.later_stage) {
-		s.pairing.later_stage = false;
-		try_settings(w, "A mentor must be at a later career stage", s);
+	if (now.pairing.mentor_stage) {
+		static const char *const says[] = { NULL, "A mentor must be at a later career stage", "A mentor must be at an earlier career stage", "A mentor and a mentee must be at the same career stage" };
+		s.pairing.mentor_stage = SENIORITY_ANY;
+		try_settings(w, says[now.pairing.mentor_stage], s);
 	}
 	s = now;
 	if (now.pairing.other_unit) {

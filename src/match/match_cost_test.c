@@ -33,7 +33,7 @@ static MatchSettings drawn(Arena *a, Dice *d, const People *p)
 	MatchSettings s = match_settings();
 	s.goal = dice_below(d, 2) ? MATCH_EVERYONE : (MatchGoal)dice_below(d, MATCH_GOALS - 1);
 	s.pairing.line = (LineDepth)dice_below(d, 3);
-	s.pairing.later_stage = dice_below(d, 2);
+	s.pairing.mentor_stage = (Seniority)dice_below(d, 4);
 	s.pairing.other_unit = dice_below(d, 2);
 	const Match *plain = match_proved(a, p, &s);
 	for (int i = 0; i < plain->pairs.n && i < 4; i++)
@@ -55,7 +55,7 @@ TEST(costs_are_those_of_matching_without)
 			continue;
 		}
 		MatchCosts all = match_costs(a, m);
-		int rules = (s.pairing.line == LINE_AND_PEERS) + (s.pairing.line != LINE_DIRECT) + s.pairing.later_stage + s.pairing.other_unit;
+		int rules = (s.pairing.line == LINE_AND_PEERS) + (s.pairing.line != LINE_DIRECT) + (s.pairing.mentor_stage != SENIORITY_ANY) + s.pairing.other_unit;
 		CHECK_INT(all.tried.n + all.left_out, rules + s.must.n + s.may_not.n);
 		for (int k = 0; k < all.tried.n; k++) {
 			const MatchCost *c = &all.tried.list[k];

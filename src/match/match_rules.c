@@ -163,7 +163,10 @@ static void setting(Reading *r, const Entry *e)
 			r->s->pairing.line = (LineDepth)i;
 	} else if (str_eq(e->key, S("mentor-further-on"))) {
 		if (choose(r, e, "no|yes", &i))
-			r->s->pairing.later_stage = i;
+			r->s->pairing.mentor_stage = i ? SENIORITY_LATER : SENIORITY_ANY;
+	} else if (str_eq(e->key, S("mentor-stage"))) {
+		if (choose(r, e, "any|later|earlier|same", &i))
+			r->s->pairing.mentor_stage = (Seniority)i;
 	} else if (str_eq(e->key, S("mentor-from-another-unit"))) {
 		if (choose(r, e, "no|yes", &i))
 			r->s->pairing.other_unit = i;

@@ -202,15 +202,15 @@ Str round_together(Arena *a, Pins both)
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep)
 {
 	static const char *const lines[] = { "direct", "whole", "whole and same manager" }, *const stage[] = { "any", "near", "ahead" },
-		*const unit[] = { "any", "inside", "outside" };
+		*const unit[] = { "any", "inside", "outside" }, *const seniority[] = { "any", "later", "earlier", "same" };
 	Buf b = buf_open(a), grades = buf_open(a);
 	for (int i = 0; i < stages.n; i++) {
 		Buf one = buf_open(a);
 		piece(&one, stages.list[i].name, 0);
 		buf_fmt(&grades, "%s%.*s", i ? ", " : "", STR(buf_str(&one)));
 	}
-	buf_fmt(&b, "[match]\ngoal = %s\nline = %s\nmentor-further-on = %s\nmentor-from-another-unit = %s\nstage = %s\nunit = %s\nseed = %llu\n",
-		match_goal(goal)->name, lines[pairing->line], pairing->later_stage ? "yes" : "no", pairing->other_unit ? "yes" : "no", stage[fit->stage], unit[fit->unit], (unsigned long long)seed);
+	buf_fmt(&b, "[match]\ngoal = %s\nline = %s\nmentor-stage = %s\nmentor-from-another-unit = %s\nstage = %s\nunit = %s\nseed = %llu\n",
+		match_goal(goal)->name, lines[pairing->line], seniority[pairing->mentor_stage], pairing->other_unit ? "yes" : "no", stage[fit->stage], unit[fit->unit], (unsigned long long)seed);
 	if (grades.n)
 		buf_fmt(&b, "grades = %.*s\n", STR(buf_str(&grades)));
 	buf_lit(&b, "[weights]\n");

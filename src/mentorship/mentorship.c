@@ -73,7 +73,7 @@ static Verdict judge(Db *db, Arena *a, const Two *t, bool room, bool has_place)
 		mentor.room = 1;
 	if (!room || has_place)
 		mentee.room = 1;
-	Pairing p = { .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme) };
+	Pairing p = { .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme, has_place ? "group" : "one_to_one") };
 	p.policy.same_stage = peers_at_one_stage(&t->models);
 	return t->peers ? first_broken(equals_broken(p, !t->group)) : pairing_check(p);
 }

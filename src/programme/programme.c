@@ -69,13 +69,18 @@ FitPolicy programme_fit(Db *db, Arena *a, int64_t programme)
 	return fit;
 }
 
-PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p)
+static Seniority seniority_of(Str s)
+{
+	return str_eq(s, S("further_on")) ? SENIORITY_LATER : str_eq(s, S("earlier")) ? SENIORITY_EARLIER : str_eq(s, S("same")) ? SENIORITY_SAME : SENIORITY_ANY;
+}
+
+PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p, const char *model)
 {
 	ProgrammeModels models = programme_models(db, a, p->id);
 	PairingPolicy   policy = { .line = str_eq(p->line_depth, S("direct")) ? LINE_DIRECT : str_eq(p->line_depth, S("peers")) ? LINE_AND_PEERS : LINE_WHOLE };
 	for (int i = 0; i < models.n; i++)
-		if (str_eq(models.list[i].model, S("one_to_one")))
-			policy.later_stage = str_eq(models.list[i].seniority, S("further_on"));
+		if (str_eq(models.list[i].model, str(model)))
+			policy.mentor_stage = seniority_of(models.list[i].seniority);
 	return policy;
 }
 

@@ -51,10 +51,19 @@ static bool avoided(const Pairing *p)
 	return ids_have(p->mentor->avoids, p->mentee->id) || ids_have(p->mentee->avoids, p->mentor->id);
 }
 static bool kept_apart(const Pairing *p) { return p->kept_apart; }
+static bool stages_known(const Pairing *p) { return stage_known(p->mentor->stage, p->mentee->stage); }
+static int  steps_ahead(const Pairing *p)  { return p->mentor->stage.step - p->mentee->stage.step; }
 static bool not_further_on(const Pairing *p)
 {
-	return p->policy.later_stage && stage_known(p->mentor->stage, p->mentee->stage)
-	    && p->mentor->stage.step <= p->mentee->stage.step;
+	return p->policy.mentor_stage == SENIORITY_LATER && stages_known(p) && steps_ahead(p) <= 0;
+}
+static bool not_earlier_on(const Pairing *p)
+{
+	return p->policy.mentor_stage == SENIORITY_EARLIER && stages_known(p) && steps_ahead(p) >= 0;
+}
+static bool not_at_one_stage(const Pairing *p)
+{
+	return p->policy.mentor_stage == SENIORITY_SAME && stages_known(p) && steps_ahead(p);
 }
 static bool same_unit(const Pairing *p)
 {
@@ -72,6 +81,8 @@ static const struct { Rule rule; bool (*broken)(const Pairing *); } rules[] = {
 	{ RULE("wish_in_confidence",      "A wish given in confidence keeps these two apart."), avoided },
 	{ RULE("coordinators_choice",     "The coordinator keeps these two apart."), kept_apart },
 	{ RULE("further_on",              "In this programme a mentor must be at a later career stage than the mentee."), not_further_on },
+	{ RULE("earlier_on",              "In this programme a mentor must be at an earlier career stage than the mentee."), not_earlier_on },
+	{ RULE("at_one_stage",            "In this programme a mentor and a mentee must be at the same career stage."), not_at_one_stage },
 	{ RULE("from_another_unit",       "In this programme a mentor must come from another unit."), same_unit },
 };
 

@@ -95,12 +95,26 @@ TEST(what_a_programme_may_add)
 	Candidate early = ana, late = eva, unknown = eva;
 	early.stage = (Stage){ 1, 2 }, late.stage = (Stage){ 1, 5 }, unknown.stage = (Stage){ 2, 1 };
 	early.unit = 7, late.unit = 7;
-	Pairing p = { .mentor = &late, .mentee = &early, .policy = { .later_stage = true } };
+	Pairing p = { .mentor = &late, .mentee = &early, .policy = { .mentor_stage = SENIORITY_LATER } };
 	CHECK_STR(broken(p), "none");
-	p = (Pairing){ .mentor = &early, .mentee = &late, .policy = { .later_stage = true } };
+	p = (Pairing){ .mentor = &early, .mentee = &late, .policy = { .mentor_stage = SENIORITY_LATER } };
 	CHECK_STR(broken(p), "further_on");
-	p = (Pairing){ .mentor = &unknown, .mentee = &early, .policy = { .later_stage = true } };   /* another scale: nothing can be said */
+	p = (Pairing){ .mentor = &unknown, .mentee = &early, .policy = { .mentor_stage = SENIORITY_LATER } };   /* another scale: nothing can be said */
 	CHECK_STR(broken(p), "none");
+	p = (Pairing){ .mentor = &late, .mentee = &early, .policy = { .mentor_stage = SENIORITY_EARLIER } };
+	CHECK_STR(broken(p), "earlier_on");
+	p = (Pairing){ .mentor = &early, .mentee = &late, .policy = { .mentor_stage = SENIORITY_EARLIER } };
+	CHECK_STR(broken(p), "none");
+	p.policy.mentor_stage = SENIORITY_SAME;
+	CHECK_STR(broken(p), "at_one_stage");
+	Candidate peer = late, stranger = unknown;
+	peer.id = stranger.id = early.id;
+	for (int s = SENIORITY_LATER; s <= SENIORITY_SAME; s++) {
+		p = (Pairing){ .mentor = &peer, .mentee = &late, .policy = { .mentor_stage = (Seniority)s } };
+		CHECK_STR(broken(p), s == SENIORITY_LATER ? "further_on" : s == SENIORITY_EARLIER ? "earlier_on" : "none");
+		p.mentor = &stranger;
+		CHECK_STR(broken(p), "none");
+	}
 	p = (Pairing){ .mentor = &late, .mentee = &early, .policy = { .other_unit = true } };
 	CHECK_STR(broken(p), "from_another_unit");
 	p.mentor = &unknown;    /* no unit named */

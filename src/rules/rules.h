@@ -34,9 +34,10 @@ typedef struct {
 } Candidate;
 
 typedef enum { LINE_DIRECT, LINE_WHOLE, LINE_AND_PEERS } LineDepth;
+typedef enum { SENIORITY_ANY, SENIORITY_LATER, SENIORITY_EARLIER, SENIORITY_SAME } Seniority;
 typedef struct {
 	LineDepth line;         /* direct managers only; the whole line; and whoever shares a manager */
-	bool      later_stage;  /* a mentor must be further on (asked only where both stages are known) */
+	Seniority mentor_stage; /* a mentor's career stage beside the mentee's (asked only where both stages are known) */
 	bool      other_unit;   /* a mentor must come from another unit (likewise) */
 	bool      same_stage;   /* peers must be at the same stage (likewise) */
 } PairingPolicy;
