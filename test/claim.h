@@ -3,12 +3,12 @@
 #ifndef TEST_CLAIM_H
 #define TEST_CLAIM_H
 
-#include "base/base.h"
+#include "solve/peer.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { CLAIM_SIDE = 4, CLAIM_DIGITS = 12 };
+enum { CLAIM_SIDE = 4, CLAIM_DIGITS = 12, CLAIM_PEERS = 16 };
 
 typedef struct { __int128 digit[CLAIM_DIGITS]; } Sum;        /* wide enough for the greatest price times the greatest need */
 typedef struct {
@@ -226,6 +226,33 @@ static inline Str claim_wrong(Arena *a, Str certificate, Str graph)
 	c.best = (Sum){ { INT64_MIN } };
 	claim_try(&c, 0, (Sum){ 0 }, NO_WORST);
 	return sum_cmp(&sum, &c.best) ? S("there is a better one") : S("");
+}
+
+/* ---- peers ---------------------------------------------------------------------------------------------- */
+
+/* Read anew, the plainest way: are the pairs of the text a matching of the graph, and as good as the best? */
+static inline bool peers_claim_true(const Peers *p, Str text, const Peered *best)
+{
+	bool    used[CLAIM_PEERS + 1] = { false };
+	int     matched = 0;
+	int64_t score = 0, out = 0, out_then = 0;
+	for (Str line; str_cut(&text, '\n', &line);) {
+		int one, other, e = 0;
+		if (sscanf(line.p, "m %d %d", &one, &other) != 2 || !str_starts(line, S("m ")))
+			continue;
+		while (e < p->pairs && (p->pair[e].one != one - 1 || p->pair[e].other != other - 1))
+			e++;
+		if (e == p->pairs || used[one] || used[other])
+			return false;
+		used[one] = used[other] = true;
+		matched++;
+		score += p->pair[e].score;
+	}
+	for (int i = 0; i < p->peers; i++) {
+		out += used[i + 1] || !p->left_out ? 0 : p->left_out[i];
+		out_then += best->partner[i] >= 0 || !p->left_out ? 0 : p->left_out[i];
+	}
+	return matched == best->matched && out == out_then && score == best->score;
 }
 
 #endif

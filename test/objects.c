@@ -293,6 +293,8 @@ static const char *question(const Route *r)
 		{ "/rounds/:id/why", "?mentor=p0%40&mentee=p3%40" }, { "/rounds/:id/what-if", "?who=p3%40" }, { "/rounds/:id/short", "?whole=yes" },
 		{ "/rounds/:id/compare", "?show=all" }, { "/rounds/:id", "?q=p" },
 	};
+	if (round_makes == MATCH_PEERS && !strcmp(r->path, "/rounds/:id/why"))
+		return "?mentor=p4%40&mentee=p3%40";
 	for (size_t i = 0; i < COUNT(all) && r->method == GET; i++)
 		if (!strcmp(r->path, all[i].page))
 			return all[i].question;

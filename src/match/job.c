@@ -292,8 +292,8 @@ Str job_wish(Job *j, JobWishes w)
 		return S("At least one thing has to count; give one of them more than 0.");
 	if (!str_int(w.seed, &seed))
 		return S("The seed is a whole number, such as 1.");
-	if (w.goal.n && !match_goal_find(w.goal, &j->settings.goal))
-		return S("There is no such goal; choose one of those that are named.");
+	if (!match_goal_find(w.goal, &j->settings.goal) && w.goal.n)
+		return match_goal_wrong(w.goal);
 	Str shape = job_shape(j, w.shape);
 	if (shape.n)
 		return shape;

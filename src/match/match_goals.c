@@ -56,3 +56,9 @@ bool match_goal_find(Str name, MatchGoal *goal)
 		}
 	return false;
 }
+
+Str match_goal_wrong(Str name)
+{
+	MatchGoal goal;
+	return name.n && !match_goal_find(name, &goal) ? S("There is no such goal; choose one of those that are named.") : S("");
+}

@@ -3,8 +3,6 @@
 
 #include "match/match_facts.h"
 
-enum { PAIRS_MOST = 1 << 24 };          /* more take memory by the gigabyte */
-
 static bool is_inside(const MatchFacts *f, int left, int right)
 {
 	int32_t unit = f->as_mentee[left].unit;
@@ -33,8 +31,6 @@ static int32_t bonus(const Match *m)
 Quotaed solve_inside(Arena *a, const MatchSolved *x, const Match *m, bool (*go_on)(void *with, int done, int of), void *with)
 {
 	const Graph *g = &x->rest;
-	if (g->row[g->lefts] > PAIRS_MOST)
-		return (Quotaed){ .end = QUOTA_TOO_LARGE };
 	uint8_t *inside = NEW(a, uint8_t, g->row[g->lefts]);
 	for (int l = 0; l < g->lefts; l++)
 		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)

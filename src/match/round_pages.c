@@ -156,8 +156,9 @@ Reply round_run_post(Req *rq)
 	bool       least = str_eq(form_text(rq, "least"), S("yes"));
 	MatchShape shape;
 	Verdict    v = round_shape_check((ShapeForm){ .offered = !match_shape_find(form_text(rq, "shape"), &shape) || offers(rq, shape) });
-	if (!allowed(v))
-		return round_refused(rq, str(v.broken->says));
+	Str        wrong = allowed(v) ? match_goal_wrong(form_text(rq, "goal")) : str(v.broken->says);
+	if (wrong.n)
+		return round_refused(rq, wrong);
 	web_done_reading(rq);
 	return web_store(rq, only_once, NULL) ? match_now(rq, rq->id, least, form_text(rq, "goal"), form_text(rq, "shape")) : reply_sorry(rq, 500);
 }

@@ -1,6 +1,7 @@
 /* going_test.c - every solver told to stop, at each place where it asks: it stops for good, answers nothing, and does
  * its work the next time as if nothing had been. */
 #include "base/io.h"
+#include "solve/allpairs.h"
 #include "solve/floor.h"
 #include "solve/flow.h"
 #include "solve/group.h"
@@ -99,7 +100,27 @@ static void quota_work(Work *w)
 	w->answer = x.score;
 }
 
-static void (*const works[])(Work *) = { bmatch_work, floor_work, leximin_work, stable_work, group_work, peer_work, flow_work, quota_work };
+static void ask_left(void *with, int left, ScanAsk *out)
+{
+	out->n = 1;
+	out->term[0] = (ScanTerm){ .kind = SCAN_LEVEL, .n = 1 };
+	for (int i = 0; i < SCAN_LEVELS; i++)
+		out->term[0].worth[i] = ((Problem *)with)->score[left * CHOICES + i];
+}
+
+static void allpairs_work(Work *w)
+{
+	ScanTable t = scan_table(w->arena, N, 1, 0, 1);
+	for (int r = 0; r < N; r++)
+		scan_plane(&t, 0)[r] = (uint8_t)(r % SCAN_LEVELS);
+	AllPaired x = allpairs_solve(w->arena, &(AllPairs){ .rights = &t, .lefts = N, .need = w->p->need, .seats = w->p->seats, .ask = ask_left, .asked = w->p,
+	                                                    .empty = BMATCH_EVERYONE, .first = 2, .more = 2, .go_on = ask, .with = w });
+	w->stopped = x.best.end == BMATCH_STOPPED;
+	w->empty = true;        /* as with bmatch_work */
+	w->answer = x.best.score;
+}
+
+static void (*const works[])(Work *) = { bmatch_work, floor_work, leximin_work, stable_work, group_work, peer_work, flow_work, quota_work, allpairs_work };
 
 /* ---- the problem: more wanted than there is, and few scores ----------------------------------------- */
 

@@ -9,10 +9,15 @@
  *
  * The first unit of flow through 'inside' earns the bonus; since later ones earn nothing
  * more, the cheapest flow takes it first.  An empty place costs more than all scores
- * together where everyone comes first.  Numbers and complexity are those of flow.c, on
- * L + 2 C + R + U + 1 nodes, C the lefts the rule concerns. */
+ * together where everyone comes first.
+ *
+ * Of very many pairs the flow begins with those that promise most at the prices of a b-matching without rules
+ * (quota_pairs.c); then each pair left out that the prices of the flow show to be worth more joins in, until none is: the
+ * answer is the best of all pairs (column generation; L. Ford and D. Fulkerson, 1958).
+ * Numbers and complexity are those of flow.c, on L + 2 C + R + U + 1 nodes, C the lefts the rule concerns. */
 #include "solve/quota.h"
 #include "solve/flow.h"
+#include "solve/quota_pairs.h"
 
 typedef struct {
 	const Quota *quota;
@@ -20,7 +25,8 @@ typedef struct {
 	FlowArc     *arc;
 	int64_t     *supply;
 	int32_t     *inside_node;       /* by left; the one for outside comes next; -1: the rule does not concern it */
-	int32_t      first_pair;        /* the arc of edge 0 */
+	int32_t      first_pair;        /* the arc of the first edge that is looked at */
+	QuotaPairs   pairs;
 	int          right_node, unit_node, end_node;
 } Net;
 
@@ -54,16 +60,17 @@ static void add(Net *n, int from, int to, int64_t least, int64_t most, int64_t c
 	n->arc[n->flow.arcs++] = (FlowArc){ from, to, least, most, cost };
 }
 
+static int from_node(const Net *n, int l, int64_t e) { return n->inside_node[l] < 0 ? l : n->inside_node[l] + !n->quota->inside[e]; }
+
 static void add_pairs(Net *n)
 {
 	const Quota *q = n->quota;
 	const Graph *g = q->graph;
 	n->first_pair = n->flow.arcs;
 	for (int l = 0; l < g->lefts; l++)
-		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
-			int from = n->inside_node[l] < 0 ? l : n->inside_node[l] + !q->inside[e];
-			add(n, from, n->right_node + g->right[e], 0, 1, -graph_score(g, e));
-		}
+		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
+			if (n->pairs.in[e])
+				add(n, from_node(n, l, e), n->right_node + g->right[e], 0, 1, -graph_score(g, e));
 }
 
 /* What all scores and bonuses together cannot make up for. */
@@ -83,7 +90,7 @@ static void add_lefts(Net *n)
 	int64_t      empty = empty_cost(q);
 	for (int l = 0; l < g->lefts; l++) {
 		int32_t need = g->need[l], in = n->inside_node[l];
-		n->supply[l] += need;
+		n->supply[l] = need;
 		n->supply[n->end_node] -= need;
 		add(n, l, n->end_node, 0, need, empty);
 		if (in < 0)
@@ -110,10 +117,10 @@ static void read_off(const Net *n, const Flowed *flow, Quotaed *out)
 {
 	const Quota *q = n->quota;
 	const Graph *g = q->graph;
-	for (int l = 0; l < g->lefts; l++) {
+	for (int32_t l = 0, arc = n->first_pair; l < g->lefts; l++) {
 		int inside = 0;
 		for (int64_t e = g->row[l]; e < g->row[l + 1]; e++) {
-			out->made[e] = flow->flow[n->first_pair + e] > 0;
+			out->made[e] = n->pairs.in[e] && flow->flow[arc++] > 0;
 			out->placed += out->made[e];
 			out->score += out->made[e] ? graph_score(g, e) : 0;
 			inside += out->made[e] && q->inside && q->inside[e];
@@ -123,21 +130,52 @@ static void read_off(const Net *n, const Flowed *flow, Quotaed *out)
 	}
 }
 
+/* What a pair that is not looked at would save, by the prices of the flow. */
+typedef struct { const Net *n; const int64_t *price; } Pricing;
+static int64_t saves(const void *with, int l, int64_t e)
+{
+	const Pricing *x = with;
+	const Graph   *g = x->n->quota->graph;
+	return graph_score(g, e) - x->price[from_node(x->n, l, e)] + x->price[x->n->right_node + g->right[e]];
+}
+
+static Flowed flow_of_pairs(Arena *a, Net *n)
+{
+	const Graph *g = n->quota->graph;
+	n->supply = NEW(a, int64_t, n->flow.nodes);
+	n->arc = NEW(a, FlowArc, n->pairs.n + 4 * (int64_t)g->lefts + g->rights + n->quota->units);
+	n->flow.arcs = 0;
+	add_pairs(n);
+	add_lefts(n);
+	add_rights(n);
+	n->flow.arc = n->arc;
+	n->flow.supply = n->supply;
+	return flow_solve(a, &n->flow);
+}
+
+static Flowed cheapest(Arena *a, Net *n)
+{
+	for (;;) {
+		Flowed flow = flow_of_pairs(a, n);
+		bool   all = n->pairs.n == n->quota->graph->row[n->quota->graph->lefts];
+		if (all || (flow.end != FLOW_DONE && flow.end != FLOW_IMPOSSIBLE))
+			return flow;
+		if (flow.end == FLOW_IMPOSSIBLE)
+			quota_pairs_all(&n->pairs, n->quota);
+		else if (!quota_pairs_more(&n->pairs, n->quota, saves, &(Pricing){ n, flow.price }))
+			return flow;
+	}
+}
+
 Quotaed quota_solve(Arena *a, const Quota *q)
 {
 	const Graph *g = q->graph;
 	Net     n = { .quota = q, .flow = { .go_on = q->go_on, .with = q->with } };
-	int64_t edges = g->row[g->lefts];
-	Quotaed out = { .made = NEW(a, uint8_t, edges), .unit_short = NEW(a, bool, q->units) };
+	Quotaed out = { .made = NEW(a, uint8_t, g->row[g->lefts]), .unit_short = NEW(a, bool, q->units) };
+	if (!quota_pairs_open(a, q, &n.pairs))
+		return (Quotaed){ .end = QUOTA_STOPPED };
 	number_nodes(&n, a);
-	n.supply = NEW(a, int64_t, n.flow.nodes);
-	n.arc = NEW(a, FlowArc, edges + 4 * (int64_t)g->lefts + g->rights + q->units);
-	add_pairs(&n);
-	add_lefts(&n);
-	add_rights(&n);
-	n.flow.arc = n.arc;
-	n.flow.supply = n.supply;
-	Flowed flow = flow_solve(a, &n.flow);
+	Flowed flow = cheapest(a, &n);
 	if (flow.end == FLOW_STOPPED)
 		return (Quotaed){ .end = QUOTA_STOPPED };
 	if (flow.end == FLOW_DONE)

@@ -17,6 +17,7 @@ typedef struct {
 	/* By right: its unit, or -1; and by unit: how many pairs its rights have together, at least and at most. */
 	const int32_t *unit, *unit_least, *unit_most;
 	int            units;
+	int64_t        many;            /* of more pairs than this, a flow looks at promising ones first; 0: 200,000.  The answer is the best all the same */
 	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
 	void          *with;
 } Quota;

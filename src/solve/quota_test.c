@@ -96,6 +96,7 @@ TEST(quotas_equal_brute_force)
 				bool better = c.q.everyone && s.placed != best.placed ? s.placed > best.placed : s.points > best.points;
 				best = better || best.placed < 0 ? s : best;
 			}
+		c.q.many = i % 3 == 0;          /* then only few pairs are looked at first */
 		Quotaed x = quota_solve(a, &c.q);
 		CHECK_INT(x.end, best.placed < 0 ? QUOTA_IMPOSSIBLE : QUOTA_DONE);
 		impossible += x.end == QUOTA_IMPOSSIBLE;
@@ -158,7 +159,7 @@ TEST(a_flow_without_quotas_agrees_with_the_auction)
 				}
 		}
 		Graph    g = { .lefts = lefts, .rights = rights, .need = need, .seats = seats, .row = row, .right = right, .wide = score };
-		Quotaed  x = quota_solve(a, &(Quota){ .graph = &g, .everyone = i % 2 });
+		Quotaed  x = quota_solve(a, &(Quota){ .graph = &g, .everyone = i % 2, .many = i % 4 > 1 });
 		BMatched y = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = i % 2 ? BMATCH_EVERYONE : 0, .seed = 1 });
 		CHECK(x.end == QUOTA_DONE && y.end == BMATCH_DONE);
 		CHECK_INT(x.score, y.score);
@@ -166,4 +167,41 @@ TEST(a_flow_without_quotas_agrees_with_the_auction)
 		CHECK_EQ(bmatch_unproved(a, &g, &y, i % 2 ? BMATCH_EVERYONE : 0), S(""));
 		arena_drop(a);
 	}
+}
+
+/* Long rows, of which only a part is looked at first: the same best as of all pairs together. */
+TEST(promising_pairs_first_is_as_good_as_all_at_once)
+{
+	enum { LEFTS = 60, RIGHTS = 120, UNITS = 3 };
+	Dice d = { 17 };
+	int  inside = 0;
+	for (int i = 0; i < 30; i++) {
+		Arena   *a = arena_open();
+		int32_t *need = NEW(a, int32_t, LEFTS), *seats = NEW(a, int32_t, RIGHTS), *right = NEW(a, int32_t, LEFTS * RIGHTS), *score = NEW(a, int32_t, LEFTS * RIGHTS),
+		        *unit = NEW(a, int32_t, RIGHTS), least[UNITS] = { 0, i % 4 * 5, 0 }, most[UNITS] = { 10 + i, 60, 20 + i };         /* everybody would like the first unit, which takes few */
+		uint8_t *own = NEW(a, uint8_t, LEFTS * RIGHTS);
+		int64_t *row = NEW(a, int64_t, LEFTS + 1);
+		for (int r = 0; r < RIGHTS; r++) {
+			seats[r] = (int32_t)dice_below(&d, 3);
+			unit[r] = r % UNITS;
+		}
+		for (int l = 0; l < LEFTS; l++) {
+			need[l] = 1 + (int32_t)dice_below(&d, 3);
+			row[l + 1] = row[l];
+			for (int r = 0; r < RIGHTS; r++) {
+				right[row[l + 1]] = r;
+				own[row[l + 1]] = l % 7 == r % 7;
+				score[row[l + 1]++] = (int32_t)dice_below(&d, 1000) - (l % 7 == r % 7) * 400 + (r % UNITS ? 0 : 2000);
+			}
+		}
+		Graph   g = { .lefts = LEFTS, .rights = RIGHTS, .need = need, .seats = seats, .row = row, .right = right, .wide = score };
+		Quota   q = { .graph = &g, .everyone = i % 3 > 0, .inside = own, .keep_one = i % 2, .bonus = i % 2 ? 0 : 500 * (i % 5), .unit = unit, .unit_least = least, .unit_most = most, .units = i % 5 ? UNITS : 0 };
+		Quotaed all = quota_solve(a, &q);
+		q.many = 1;
+		Quotaed x = quota_solve(a, &q);
+		CHECK(x.end == all.end && x.placed == all.placed && x.score + (int64_t)q.bonus * x.inside == all.score + (int64_t)q.bonus * all.inside);
+		inside += x.inside > 0;
+		arena_drop(a);
+	}
+	CHECK(inside > 10);
 }

@@ -152,8 +152,7 @@ static void pairs(Proof *x)
 			more = reader_line(in, "m##");
 		}
 	reader_must(in, !more, "a pair is made that is not in the graph, or the pairs do not grow");
-	reader_must(in, placed == x->placed && score == x->score,
-	            "the number of pairs made or the sum of their scores is not the one that is claimed");
+	reader_must(in, placed == x->placed && score == x->score, "the number of pairs made or the sum of their scores is not as claimed");
 	for (Vertex *v = x->left + 1; v <= x->right + x->rights; v++)
 		if (v->price != nothing && v->used < v->limit) {
 			in->line = v->line;

@@ -7,6 +7,7 @@
 #include "test/check.h"
 #include "test/claim.h"
 #include "test/proven.h"
+#include "test/tamper.h"
 
 #include <stdlib.h>
 
@@ -105,53 +106,6 @@ static Proof proved(Arena *a, Dice *d, const Graph *g, int turn)
 
 /* ---- tampering ------------------------------------------------------------------------------------ */
 
-typedef struct { char *line[200]; int n; } Lines;
-
-static Lines lines_of(Arena *a, Str text)
-{
-	Lines all = { 0 };
-	for (Str line; str_cut(&text, '\n', &line);)
-		if (line.n)
-			all.line[all.n++] = str_c(a, line);
-	return all;
-}
-
-static Str joined(Arena *a, const Lines *all)
-{
-	Buf out = buf_open(a);
-	for (int i = 0; i < all->n; i++)
-		buf_fmt(&out, "%s\n", all->line[i]);
-	return buf_str(&out);
-}
-
-static void insert(Lines *all, int at, char *line)
-{
-	memmove(all->line + at + 1, all->line + at, sizeof *all->line * (size_t)(all->n++ - at));
-	all->line[at] = line;
-}
-
-static void take_out(Lines *all, int at)
-{
-	memmove(all->line + at, all->line + at + 1, sizeof *all->line * (size_t)(--all->n - at));
-}
-
-/* One of the numbers of a line, moved a little. */
-static char *moved(Arena *a, Dice *d, const char *line)
-{
-	int blanks = 0, n = 0;
-	for (const char *p = line; *p; p++)
-		blanks += *p == ' ';
-	if (!blanks)
-		return str_c(a, str_fmt(a, "%s 1", line));
-	const char *p = line;
-	for (int skip = (int)dice_below(d, (uint32_t)blanks); skip >= 0; p++)
-		skip -= *p == ' ';
-	long long was = strtoll(p, NULL, 10), by = (long long[]){ 1, -1, 2, -2, 100, -1000 }[dice_below(d, 6)];
-	while (p[n] && p[n] != ' ')
-		n++;
-	return str_c(a, str_fmt(a, "%.*s%lld%s", (int)(p - line), line, was + by, p + n));
-}
-
 /* A price or a vertex of a cover more, where the order wants it. */
 static void add_line(Arena *a, Dice *d, Lines *all, int digits)
 {
@@ -165,21 +119,15 @@ static void add_line(Arena *a, Dice *d, Lines *all, int digits)
 	while (at < all->n && (all->line[at][1] != ' ' || strchr(order, all->line[at][0]) < strchr(order, letter)
 	                       || (all->line[at][0] == letter && strtol(all->line[at] + 2, NULL, 10) < id)))
 		at++;
-	insert(all, at, line);
+	lines_insert(all, at, line);
 }
 
 static void tamper(Arena *a, Dice *d, Lines *all, int digits)
 {
-	int  i = (int)dice_below(d, (uint32_t)all->n), j = (int)dice_below(d, (uint32_t)all->n);
-	char *line = all->line[i];
-	switch (dice_below(d, 8)) {
-	case 0: take_out(all, i); break;
-	case 1: insert(all, j, line); break;
-	case 2: all->line[i] = all->line[j]; all->line[j] = line; break;
-	case 3: line[dice_below(d, (uint32_t)strlen(line))] = "0123456789 -muvxy"[dice_below(d, 17)]; break;
-	case 4: case 5: all->line[i] = moved(a, d, line); break;
-	default: add_line(a, d, all, digits);
-	}
+	if (dice_below(d, 4))
+		lines_tamper(a, d, all, "0123456789 -muvxy");
+	else
+		add_line(a, d, all, digits);
 }
 
 /* Something else about the graph, and a certificate that names this graph. */
@@ -187,8 +135,8 @@ static bool tamper_with_graph(Arena *a, Dice *d, Lines *certificate, Lines *grap
 {
 	Str   wrong;
 	int   i = (int)dice_below(d, (uint32_t)graph->n);
-	graph->line[i] = moved(a, d, graph->line[i]);
-	const Graph *g = graph_read(a, joined(a, graph), &wrong);
+	graph->line[i] = line_moved(a, d, graph->line[i]);
+	const Graph *g = graph_read(a, lines_joined(a, graph), &wrong);
 	if (!g || g->lefts > CLAIM_SIDE || g->rights > CLAIM_SIDE || g->lefts < p->graph->lefts || g->rights < p->graph->rights)
 		return false;
 	certificate->line[1] = str_c(a, graph_line(a, g));
@@ -225,7 +173,7 @@ TEST(what_was_tampered_with_and_sealed_again_is_refused)
 			tamper(a, &d, &certificate, p.digits);
 		else
 			tamper_with_graph(a, &d, &certificate, &graph, &p);
-		Str after = sealed(a, joined(a, &certificate)), of = joined(a, &graph);
+		Str after = sealed(a, lines_joined(a, &certificate)), of = lines_joined(a, &graph);
 		if (!str_eq(after, text) || !str_eq(of, before)) {
 			bool yes = !verify_proof(a, after, of).wrong.n;
 			Str  wrong = yes ? claim_wrong(a, after, of) : S("");

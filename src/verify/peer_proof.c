@@ -170,7 +170,7 @@ static void proof(Proof *x)
 	for (const Edge *e = x->edges.list; e && e < x->edges.list + x->edges.n; e++)
 		reader_must(&x->in, e->over >= 0, "the pair %lld %lld counts more than its prices", (long long)e->one, (long long)e->other);
 	reader_must(&x->in, x->prices == 2 * x->weights, "the prices do not add up to what the pairs weigh");
-	reader_must(&x->in, x->made == x->matched && x->sum == x->score, "the number of pairs made or the sum of their scores is not the one that is claimed");
+	reader_must(&x->in, x->made == x->matched && x->sum == x->score, "the number of pairs made or the sum of their scores is not as claimed");
 	reader_seal(&x->in);
 }
 

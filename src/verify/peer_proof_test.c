@@ -2,10 +2,12 @@
 #include "base/io.h"
 #include "solve/peer_text.h"
 #include "test/check.h"
+#include "test/claim.h"
 #include "test/proven.h"
+#include "test/tamper.h"
 #include "verify/verify.h"
 
-enum { CASES = 400 };
+enum { CASES = 400, TIMES = 24000 };
 
 static Peers drawn(Arena *a, Dice *d)
 {
@@ -71,6 +73,36 @@ TEST(proofs_of_peers_are_accepted_and_refused_when_a_number_differs)
 		arena_drop(a);
 	}
 	CHECK(refused > 5000 && pairs > 800);
+}
+
+/* The text changed here or there, or the graph under it. */
+TEST(proofs_of_peers_that_were_tampered_with_are_refused_or_true)
+{
+	Dice d = { 7 };
+	int  refused = 0, still_true = 0;
+	for (int i = 0; i < TIMES; i++) {
+		Arena *a = arena_open();
+		Peers  p = drawn(a, &d);
+		Peered x = peer_solve(a, &p), best = x;
+		Str    proof = peer_proof_text(a, &p, &x);
+		if (p.pairs && i % 4 == 0) {
+			PeerPair *pair = NEW(a, PeerPair, p.pairs);
+			memcpy(pair, p.pair, sizeof *pair * (size_t)p.pairs);
+			pair[dice_below(&d, (uint32_t)p.pairs)].score += (int32_t)dice_below(&d, 7) - 3;
+			p.pair = pair;
+			proof = peer_proof_text(a, &p, &x);
+			best = peer_solve(a, &p);
+		} else {
+			Lines lines = lines_of(a, (Str){ proof.p, proof.n - 22 });
+			lines_tamper(a, &d, &lines, "0123456789 -msv");
+			proof = sealed(a, lines_joined(a, &lines));
+		}
+		bool yes = !verify_peers(a, proof, peer_graph_text(a, &p)).wrong.n;
+		CHECK(!yes || peers_claim_true(&p, proof, &best));
+		*(yes ? &still_true : &refused) += 1;
+		arena_drop(a);
+	}
+	CHECK(refused > 20000 && still_true > 100);
 }
 
 TEST(a_proof_of_peers_speaks_of_its_own_graph)

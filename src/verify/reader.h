@@ -3,6 +3,7 @@
 #define VERIFY_READER_H
 
 #include "base/base.h"
+
 typedef struct {
 	Arena      *arena;
 	const char *begin, *line, *p, *end;     /* line: where the one begins that was looked at last; at the end is a NUL */
