@@ -82,14 +82,14 @@ static int seen_by(Field *f, int64_t circle, int64_t person)
 	return all.n;
 }
 
-static bool two_mentors(Db *db, void *with)
+static void offer(Db *db, Field *f, const char *model, int mentors, int least)
 {
-	Field *f = with;
-	db_do(db, "DELETE FROM programme_model WHERE programme = $1 AND model = 'group'", f->place.programme);
+	db_do(db, "DELETE FROM programme_model WHERE programme = $1 AND model = $2", f->place.programme, str(model));
 	db_do(db, "INSERT INTO programme_model (programme, model, offered, mentors_max, size_min, size_max, seniority, days, meet_days, mentees_most, mentors_most)"
-		" VALUES ($1, 'group', 1, 2, 3, 6, 'any', 180, 30, 6, 6)", f->place.programme);
-	return true;
+		" VALUES ($1, $2, 1, $3, $4, 6, 'any', 180, 30, 6, 6)", f->place.programme, str(model), mentors, least);
 }
+
+static bool two_mentors(Db *db, void *with) { return offer(db, with, "group", 2, 3), true; }
 
 static bool begin_all(Db *db, void *with)
 {
@@ -130,14 +130,7 @@ TEST(a_mentor_and_a_member_kept_apart_are_in_two_groups_next_time)
 	field_close(&f);
 }
 
-static bool any_stage(Db *db, void *with)
-{
-	Field *f = with;
-	db_do(db, "DELETE FROM programme_model WHERE programme = $1 AND model = 'peer'", f->place.programme);
-	db_do(db, "INSERT INTO programme_model (programme, model, offered, mentors_max, size_min, size_max, seniority, days, meet_days, mentees_most, mentors_most)"
-		" VALUES ($1, 'peer', 1, 0, 2, 6, 'any', 180, 30, 6, 6)", f->place.programme);
-	return true;
-}
+static bool any_stage(Db *db, void *with) { return offer(db, with, "peer", 0, 2), true; }
 
 TEST(rounds_of_introductions_go_on_without_repeats)
 {

@@ -35,11 +35,18 @@ export async function shapedRound(page, base, shape) {
 
 const long = ' Donaudampfschifffahrtselektrizitätenhauptbetriebswerk-Bauunterbeamtin';
 
-// Two mentees of the first two groups are held together, and one is held with a mentor.
+async function letGo(page, round) {
+	await page.goto(round + '/holds');
+	while (await page.$('button[name=free]'))
+		await page.click('button[name=free] >> nth=0');
+}
+
+// Two mentees of the first two groups are kept in two, and one is held with the mentor: what is so already, so that other states can match again.
 export async function heldRound(page, base) {
 	const round = await shapedRound(page, base, 'groups');
 	const groups = await page.$$eval('#pairs > ul.rows > li', all => all.map(li => [...li.querySelectorAll('.key .name')].map(e => e.textContent)));
-	for (const [kind, one, other] of [['together', groups[0][1], groups[1][1]], ['led', groups[0][1], groups[0][0]]]) {
+	await letGo(page, round);
+	for (const [kind, one, other] of [['apart', groups[0][1], groups[1][1]], ['led', groups[0][1], groups[0][0]]]) {
 		await page.goto(round + '/holds');
 		await page.check(`input[value=${kind}]`);
 		await send(page, 'form:has(#one)', { one, other });
@@ -96,9 +103,7 @@ export const shapeStates = [
 		await page.click('a:has-text("How fair are the groups?")');
 	} },
 	{ name: 'nobody held yet', as: 'coordinator', wanted: 200, sees: 'Nobody is held yet', make: async (page, { base }) => {
-		await page.goto(await shapedRound(page, base, 'groups') + '/holds');
-		while (await page.$('button[name=free]'))
-			await page.click('button[name=free] >> nth=0');
+		await letGo(page, await shapedRound(page, base, 'groups'));
 	} },
 	{ name: 'holding refused', as: 'coordinator', wanted: 422, sees: 'is called “&lt;zz&gt;”', make: async (page, { base }) => {
 		await page.goto(await shapedRound(page, base, 'groups') + '/holds');
