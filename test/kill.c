@@ -139,18 +139,18 @@ static void enter(Arena *own, Client *c)
 	}
 }
 
-/* Sends until an answer arrives; says whether it acted.  'again' is the answer to a form that had acted. */
-static int send_until(Arena *a, Client *c, Str path, Str fields, Str once)
+/* Sends until an answer arrives, and returns it; "" when none did. */
+static Str send_until(Arena *a, Client *c, Str path, Str fields, Str once)
 {
 	for (int tries = 0; !over || tries == 0; tries++) {
 		Str reply = post(a, c->session, path, fields, once);
 		if (tries == 1)
 			resent++;
 		if (whole(reply) && wire_status(reply) != 500)
-			return wire_status(reply);
+			return reply;
 		usleep(3000);
 	}
-	return 0;
+	return S("");
 }
 
 static void keep(Arena *a, Client *c, Write *w, Str once)
@@ -162,20 +162,21 @@ static void keep(Arena *a, Client *c, Write *w, Str once)
 	Str id = { at.p + 7, 0 };
 	while (id.p[id.n] >= '0' && id.p[id.n] <= '9')
 		id.n++;
-	int status = send_until(a, c, str_fmt(a, "/match/%.*s/keep", STR(id)), str_fmt(a, "title=%s", w->mark), str_fmt(a, "%.32s", once.p));
-	w->acted = status == 303;               /* 404: it had not acted, and the desk was cleared by the kill */
+	Str reply = send_until(a, c, str_fmt(a, "/match/%.*s/keep", STR(id)), str_fmt(a, "title=%s", w->mark), str_fmt(a, "%.32s", once.p));
+	/* Elsewhere: it was not matched yet; 404: the desk was cleared by the kill. */
+	w->acted = wire_status(reply) == 303 && str_starts(wire_header(reply, "Location"), S("/kept/"));
 }
 
 static void invite(Arena *a, Client *c, Write *w, Str once)
 {
-	int status = send_until(a, c, S("/accounts"), str_fmt(a, "name=N&email=%s%%40x.org&rank=member", w->mark), str_fmt(a, "%.32s", once.p));
+	int status = wire_status(send_until(a, c, S("/accounts"), str_fmt(a, "name=N&email=%s%%40x.org&rank=member", w->mark), str_fmt(a, "%.32s", once.p)));
 	w->acted = status == 200 || status == 409;      /* 409: it had acted, and the answer was lost */
 }
 
 /* Somebody new is asked: a person, an invitation and a letter, or none of the three. */
 static void ask(Arena *a, Client *c, Write *w, Str once)
 {
-	int status = send_until(a, c, str_fmt(a, "%.*s/invite", STR(c->programme)), str_fmt(a, "pasted=%s%%40y.org", w->mark), str_fmt(a, "%.32s", once.p));
+	int status = wire_status(send_until(a, c, str_fmt(a, "%.*s/invite", STR(c->programme)), str_fmt(a, "pasted=%s%%40y.org", w->mark), str_fmt(a, "%.32s", once.p)));
 	w->acted = status == 303;
 }
 
@@ -295,6 +296,8 @@ static int reckon(Arena *a)
 	Keeps kept = all_kept(a, db);
 	for (int i = 0; i < writes_n; i++) {
 		int n = writes[i].kind == KEEP ? count_kept(&kept, &writes[i]) : writes[i].kind == ASK ? count_asked(a, db, &writes[i]) : count_invited(a, db, &writes[i]);
+		if (writes[i].acted && n == 0)
+			printf("lost: %s, of kind %d\n", writes[i].mark, writes[i].kind);
 		lost += writes[i].acted && n == 0;
 		twice += n > 1;
 		acted[writes[i].kind] += writes[i].acted;
