@@ -46,7 +46,8 @@ export async function heldRound(page, base) {
 	const round = await shapedRound(page, base, 'groups');
 	const groups = await page.$$eval('#pairs > ul.rows > li', all => all.map(li => [...li.querySelectorAll('.key .name')].map(e => e.textContent)));
 	await letGo(page, round);
-	for (const [kind, one, other] of [['apart', groups[0][1], groups[1][1]], ['led', groups[0][1], groups[0][0]]]) {
+	const member = groups.map(names => names[names.length - 1]);    // mentors come first, one or two of them
+	for (const [kind, one, other] of [['apart', member[0], member[1]], ['led', member[0], groups[0][0]]]) {
 		await page.goto(round + '/holds');
 		await page.check(`input[value=${kind}]`);
 		await send(page, 'form:has(#one)', { one, other });
