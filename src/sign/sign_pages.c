@@ -59,9 +59,19 @@ Reply sign_in_page(Req *rq)
 	return sign_in_again(rq, (SignInView){ .then = then }, 0);
 }
 
-typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; Keys keys; bool right; int wait; } Entering;
+typedef struct { Req *rq; int64_t account; Trier who; Str agent, token; SealRow row; Keys keys; bool has, right, overtaken; int wait; } Entering;
 
 static void let_in(Db *db, Entering *e) { e->token = sign_in(db, e->rq->arena, e->account, e->who, e->agent, &e->keys, e->rq->now); }
+
+/* Another sign-in of the same account gave it keys meanwhile: ours would shut away what is sealed to them. */
+static bool is_overtaken(Db *db, Entering *e)
+{
+	SealRow now;
+	if (!e->keys.fresh || !seal_row(db, e->rq->arena, e->account, &now) || (e->has && now.id == e->row.id))
+		return false;
+	e->row = now;
+	return e->has = true;
+}
 
 /* Asks for the wait once more: of many tries sent at once only the first few get an answer. */
 static bool enter(Db *db, void *with)
@@ -70,7 +80,7 @@ static bool enter(Db *db, void *with)
 	e->wait = sign_wait(db, e->rq->arena, e->who, e->rq->now);
 	if (!e->right)
 		sign_failed(db, e->rq->arena, e->who, e->rq->now);
-	else if (!e->wait)
+	else if (!e->wait && !(e->overtaken = is_overtaken(db, e)))
 		let_in(db, e);
 	return true;
 }
@@ -98,15 +108,20 @@ Reply sign_in_post(Req *rq)
 	if (wait)
 		return sign_in_later(rq, f, wait);
 	sign_password_of(rq->db, rq->arena, e.who.email_fold, &e.account, &secret);
-	SealRow row;
-	bool has = e.account && seal_row(rq->db, rq->arena, e.account, &row);
+	e.has = e.account && seal_row(rq->db, rq->arena, e.account, &e.row);
 	web_done_reading(rq);
 	HashAnswer answer = sign_verify(secret, password);
 	e.right = answer == HASH_RIGHT;
-	if (answer == HASH_BUSY || (e.right && !sign_keys_by_password(rq->arena, has ? &row : NULL, password, &e.keys)))
+	if (answer == HASH_BUSY)
 		return reply_sorry(rq, 503);
-	if (!web_store_again(rq, enter, &e))
-		return reply_sorry(rq, 500);
+	for (int tries = 0; !tries || (e.overtaken && tries < 2); tries++) {
+		if (e.right && !sign_keys_by_password(rq->arena, e.has ? &e.row : NULL, password, &e.keys))
+			return reply_sorry(rq, 503);
+		if (!web_store_again(rq, enter, &e))
+			return reply_sorry(rq, 500);
+	}
+	if (e.overtaken)
+		return reply_sorry(rq, 503);
 	if (e.wait)
 		return sign_in_later(rq, f, e.wait);
 	if (e.right)
