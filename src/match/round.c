@@ -117,7 +117,8 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	MatchSettings shaped = round_shape_settings(db, a, o->programme, shape);
 	Paireds       had = mentorship_had(db, a, o->programme);
 	FitPolicy     fit = programme_fit(db, a, o->programme);
-	PairingPolicy pairing = programme_pairing(db, a, &p, shape == MATCH_GROUPS ? "group" : "one_to_one");
+	ProgrammeModels models = programme_models(db, a, o->programme);
+	PairingPolicy pairing = programme_pairing(&p, &models, round_model(shape));
 	t->shape = shape;
 	t->file[0] = (SheetFile){ S("people.csv"), shape == MATCH_PAIRS ? round_sheet(a, &takers, had)
 		: round_sheet_turns(a, &takers, had, rounds_left_out(db, a, o->programme)), SHEET_MIXED };

@@ -37,13 +37,13 @@ static Verdict may_lock(Db *db, Arena *a, int64_t round, int64_t mentor, int64_t
 {
 	Enrolled up, down;
 	if (!enrol_get(db, a, mentor, today, &up) || !enrol_get(db, a, mentee, today, &down))
-		return round_told(mentorship_may(db, a, mentor, mentee, today));
+		return round_told(mentorship_may(db, a, mentor, mentee, round_model(MATCH_PAIRS), today));
 	if (str_eq(up.side, down.side))
 		return may_lock_peers(db, a, round, mentor, mentee, &up, &down, by_person, today);
 	Pins pins = pins_of(db, a, round);
 	Verdict v = round_pin_check((PinForm){ .own = by_person && (by_person == up.person || by_person == down.person),
 		.locks = locks_of(&pins, mentor, mentee), .capacity = up.capacity });
-	return allowed(v) ? round_told(mentorship_may(db, a, mentor, mentee, today)) : v;
+	return allowed(v) ? round_told(mentorship_may(db, a, mentor, mentee, round_model(MATCH_PAIRS), today)) : v;
 }
 
 RoundDone round_pin(Db *db, Arena *a, int64_t round, int version, int64_t mentor, int64_t mentee, Pin pin, int64_t by_person, Date today, Verdict *v)
@@ -73,14 +73,14 @@ static Verdict may_hold(Db *db, Arena *a, const Round *o, int64_t one, int64_t o
 {
 	Enrolled up, down;
 	if (!enrol_get(db, a, one, today, &up) || !enrol_get(db, a, other, today, &down))
-		return round_told(mentorship_may(db, a, one, other, today));
+		return round_told(mentorship_may(db, a, one, other, round_model(MATCH_GROUPS), today));
 	bool    led = str_eq(up.side, S("mentor"));
 	Holds   all = holds_of(db, a, o->id);
 	Verdict v = round_hold_check((HoldForm){ .own = by_person && (by_person == up.person || by_person == down.person), .same = up.person == down.person, .led = led,
 		.held = held_with(&all, one, other), .capacity = up.capacity, .least = round_shape_settings(db, a, o->programme, MATCH_GROUPS).group_least });
 	if (!allowed(v))
 		return v;
-	return round_told(led ? mentorship_may(db, a, one, other, today) : mentorship_may_join(db, a, other, one, today));
+	return round_told(led ? mentorship_may(db, a, one, other, round_model(MATCH_GROUPS), today) : mentorship_may_join(db, a, other, one, today));
 }
 
 RoundDone round_hold(Db *db, Arena *a, int64_t round, int version, int64_t one, int64_t other, Hold hold, int64_t by_person, Date today, Verdict *v)

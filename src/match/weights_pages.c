@@ -72,7 +72,8 @@ static void try_them(Req *rq, WeightsView *v, const FitPolicy *then, MatchGoal g
 	Arena    *a = rq->arena;
 	Joineds   all = enrol_all(rq->db, a, v->p.id, rq->today);
 	FitPolicy now = programme_fit(rq->db, a, v->p.id);
-	PairingPolicy pairing = programme_pairing(rq->db, a, &v->p, "one_to_one");
+	ProgrammeModels models = programme_models(rq->db, a, v->p.id);
+	PairingPolicy pairing = programme_pairing(&v->p, &models, S("one_to_one"));
 	int64_t mentors = 0, mentees = 0;
 	for (int i = 0; i < all.n; i++) {
 		mentors += all.list[i].room_mentor > 0;

@@ -11,7 +11,7 @@
 
 enum { ME_MENTOR = 1, ME_MENTEE = 2, SOMEBODY = 3 };   /* rules know people by small numbers */
 
-typedef struct { Enrolled mentor, mentee; bool peers, group; Programme programme; ProgrammeModels models; } Two;
+typedef struct { Enrolled mentor, mentee; bool peers; Str model; Programme programme; ProgrammeModels models; } Two;
 
 static int32_t number_of(const Two *t, int64_t person)
 {
@@ -73,9 +73,9 @@ static Verdict judge(Db *db, Arena *a, const Two *t, bool room, bool has_place)
 		mentor.room = 1;
 	if (!room || has_place)
 		mentee.room = 1;
-	Pairing p = { .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(db, a, &t->programme, has_place ? "group" : "one_to_one") };
+	Pairing p = { .mentor = &mentor, .mentee = &mentee, .policy = programme_pairing(&t->programme, &t->models, t->model) };
 	p.policy.same_stage = peers_at_one_stage(&t->models);
-	return t->peers ? first_broken(equals_broken(p, !t->group)) : pairing_check(p);
+	return t->peers ? first_broken(equals_broken(p, str_eq(t->model, S("peer")))) : pairing_check(p);
 }
 
 static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, bool peers, Date today, Two *t)
@@ -89,21 +89,21 @@ static bool two(Db *db, Arena *a, int64_t mentor, int64_t mentee, bool peers, Da
 	return true;
 }
 
-Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today)
+Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Str model, Date today)
 {
-	Two t = { 0 };
+	Two t = { .model = model };
 	return two(db, a, mentor, mentee, false, today, &t) ? judge(db, a, &t, false, false) : pairing_check((Pairing){ 0 });
 }
 
 Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Date today)
 {
-	Two t = { 0 };
+	Two t = { .model = S("peer") };
 	return two(db, a, other, mentee, true, today, &t) ? judge(db, a, &t, false, false) : first_broken(equals_broken((Pairing){ 0 }, true));
 }
 
 Verdict mentorship_may_join(Db *db, Arena *a, int64_t mentee, int64_t other, Date today)
 {
-	Two t = { .group = true };
+	Two t = { .model = S("group") };
 	return two(db, a, other, mentee, true, today, &t) ? judge(db, a, &t, false, false) : first_broken(equals_broken((Pairing){ 0 }, false));
 }
 
@@ -130,7 +130,7 @@ static void take_places(Db *db, Arena *a, const Two *t, const Beginning *b, bool
 
 Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship)
 {
-	Two  t = { 0 };
+	Two  t = { .model = b.model };
 	Date today = instant_date(now);
 	bool peers = str_eq(b.model, S("peer"));
 	if (!two(db, a, b.mentor, b.mentee, peers, today, &t))

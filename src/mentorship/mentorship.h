@@ -12,8 +12,8 @@
 typedef struct { int64_t mentor, mentee; Str model, origin, because; int64_t origin_id, circle; } Beginning;
 Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship);
 
-/* The same questions but for the places: may these two be held together in a round? */
-Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Date today);
+/* The same questions but for the places: may these two be held together in a round of this model? */
+Verdict mentorship_may(Db *db, Arena *a, int64_t mentor, int64_t mentee, Str model, Date today);
 Verdict mentorship_may_meet(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two peers */
 
 Verdict mentorship_may_join(Db *db, Arena *a, int64_t mentee, int64_t other, Date today);       /* likewise, of two members of one group, who may have met before */

@@ -74,13 +74,12 @@ static Seniority seniority_of(Str s)
 	return str_eq(s, S("further_on")) ? SENIORITY_LATER : str_eq(s, S("earlier")) ? SENIORITY_EARLIER : str_eq(s, S("same")) ? SENIORITY_SAME : SENIORITY_ANY;
 }
 
-PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p, const char *model)
+PairingPolicy programme_pairing(const Programme *p, const ProgrammeModels *models, Str model)
 {
-	ProgrammeModels models = programme_models(db, a, p->id);
-	PairingPolicy   policy = { .line = str_eq(p->line_depth, S("direct")) ? LINE_DIRECT : str_eq(p->line_depth, S("peers")) ? LINE_AND_PEERS : LINE_WHOLE };
-	for (int i = 0; i < models.n; i++)
-		if (str_eq(models.list[i].model, str(model)))
-			policy.mentor_stage = seniority_of(models.list[i].seniority);
+	PairingPolicy policy = { .line = str_eq(p->line_depth, S("direct")) ? LINE_DIRECT : str_eq(p->line_depth, S("peers")) ? LINE_AND_PEERS : LINE_WHOLE };
+	for (int i = 0; i < models->n; i++)
+		if (str_eq(models->list[i].model, model))
+			policy.mentor_stage = seniority_of(models->list[i].seniority);
 	return policy;
 }
 

@@ -38,7 +38,7 @@ const char     *programme_model_words(Str model);      /* "one to one" */
 int        programme_most(const ProgrammeModels *m, bool of_mentor);
 
 FitPolicy     programme_fit(Db *db, Arena *a, int64_t programme);      /* its weights over the usual ones */
-PairingPolicy programme_pairing(Db *db, Arena *a, const Programme *p, const char *model);
+PairingPolicy programme_pairing(const Programme *p, const ProgrammeModels *models, Str model);    /* what a pair of that model must keep */
 
 void       programme_keep(Db *db, const Programme *p, Instant now);    /* deed: settings and words as they are in *p */
 
