@@ -5,8 +5,9 @@
  * assignment problem; G. Mills-Tettey, A. Stentz and M. Dias, "The dynamic Hungarian algorithm", 2007).  So:
  *   whoever has lost a partner, or is new, asks for the best that is to be had at the prices of now - sources from the left;
  *   a right with an empty seat and a price above nothing is a source from the other side.
- * Where many have to move, hardly a seat is spare and scores have many levels, prices go far in small steps, and an auction gets
- * them there sooner.  If more places could be filled and everyone comes first, an empty place was not dear enough: then all is solved anew.
+ * Where many have to move and scores have many levels, prices go far in small steps.  With hardly a seat to spare an auction gets
+ * them there sooner; with too few seats all seats become dearer at once, until as many as have to be left out are, those who
+ * gain least by their seats: whom that suits is right, and the finish sees to the rest.  If more places could be filled and everyone comes first, an empty place was not dear enough: then all is solved anew.
  *
  * Invariant between calls: side.h's inequalities, but for the lefts in unset.
  * A change costs O(its edges), the best again what the finish looks at. */
@@ -201,6 +202,42 @@ static bool more_could_be_placed(Arena *a, const Renew *n, const BMatched *x)
 	return n->everyone && x->placed < demand(n) && x->placed < supply(n) && reach_all(a, &n->graph, x, INT32_MIN).more;
 }
 
+static int by_size(const void *x, const void *y)
+{
+	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
+	return (a > b) - (a < b);
+}
+
+/* What the last of so many places gains by a seat, when those that gain least come first. */
+static int64_t least_gain(Arena *a, const Side *s, int64_t places, int64_t many)
+{
+	int64_t *gain = NEW(a, int64_t, places), n = 0;
+	for (int32_t l = 0; l < s->n; l++) {
+		const Node *x = &s->node[l];
+		for (int32_t i = 0; i < x->capacity; i++)
+			gain[n++] = (i < x->used ? side_worth(s, x->slot[i].other, x->slot[i].score) : s->price[l]) - x->floor;
+	}
+	qsort(gain, (size_t)n, sizeof *gain, by_size);
+	return gain[many - 1];
+}
+
+/* Whoever gains less is left out, and their seats are for others to take. */
+static void make_dearer(Renew *n, int64_t by)
+{
+	Side *s = &n->market.left, *seats = &n->market.right;
+	for (int32_t r = 0; r < seats->n; r++)
+		seats->price[r] += seats->node[r].capacity ? by : 0;
+	for (int32_t l = 0; l < s->n; l++) {
+		Node *x = &s->node[l];
+		if (!x->capacity)
+			continue;
+		s->price[l] = s->price[l] - by > x->floor ? s->price[l] - by : x->floor;
+		for (int32_t i = x->used - 1; i >= 0; i--)
+			if (side_worth(s, x->slot[i].other, x->slot[i].score) < s->price[l])
+				side_unlink(s, l, i);
+	}
+}
+
 static bool goes_far(const Renew *n)
 {
 	return n->levels > LEVELS && n->unset.n > FEW && supply(n) - demand(n) < supply(n) / SPARE;
@@ -209,15 +246,17 @@ static bool goes_far(const Renew *n)
 BMatched renew_best(Arena *a, Renew *n)
 {
 	Market *m = &n->market;
-	bool far = goes_far(n);
+	int64_t places = demand(n), missing = places - supply(n);
+	bool    far = goes_far(n);
 	set_prices(n);
-	if (far) {
+	if (far && missing > 0 && n->everyone)
+		make_dearer(n, least_gain(a, &m->left, places, missing));
+	else if (far) {
 		auctions(m, 0, n->unit, n->unit, 0);
 		settle(m);
-	} else {
-		finish(m, &m->left);
-		finish(m, &m->right);
 	}
+	finish(m, &m->left);
+	finish(m, &m->right);
 	BMatched x = answer(a, n);
 	if (!more_could_be_placed(a, n, &x))
 		return x;

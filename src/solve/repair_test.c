@@ -211,7 +211,8 @@ TEST(changes_leave_a_greatest_matching_and_the_best_is_found_again)
 
 enum { LEFTS = 200, RIGHTS = 70, PAIRS = LEFTS * RIGHTS };
 
-static Graph scarce(Arena *a, Dice *d)
+/* Where everybody needs one there are about enough seats at first. */
+static Graph scarce(Arena *a, Dice *d, uint32_t need_most)
 {
 	Graph    g = { .lefts = LEFTS, .rights = RIGHTS };
 	int32_t *need = NEW(a, int32_t, LEFTS), *seats = NEW(a, int32_t, RIGHTS), *right = NEW(a, int32_t, PAIRS), *wide = NEW(a, int32_t, PAIRS);
@@ -219,7 +220,7 @@ static Graph scarce(Arena *a, Dice *d)
 	for (int r = 0; r < RIGHTS; r++)
 		seats[r] = 1 + (int32_t)dice_below(d, 5);
 	for (int l = 0; l < LEFTS; l++) {
-		need[l] = 1 + (int32_t)dice_below(d, 2);
+		need[l] = 1 + (int32_t)dice_below(d, need_most);
 		row[l + 1] = row[l];
 		for (int r = 0; r < RIGHTS; r++)
 			if (!dice_below(d, 4)) {
@@ -236,7 +237,7 @@ TEST(the_best_is_found_again_when_many_leave_and_come_back)
 	Dice d = { 53 };
 	for (int i = 0; i < 20; i++) {
 		Arena   *a = arena_open();
-		Graph    g = scarce(a, &d);
+		Graph    g = scarce(a, &d, 1 + i % 4 / 2);
 		BMatched m = bmatch_solve(a, &(BMatch){ .graph = &g, .empty = i % 2 ? BMATCH_EVERYONE : 0 });
 		Renew   *x = renew_open(a, &g, &m, i % 2);
 		for (int k = 0; k < CHANGES; k++) {
