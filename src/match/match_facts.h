@@ -6,6 +6,7 @@
 #include "match/match.h"
 
 typedef struct MatchFacts {
+	int        people;                      /* all of them */
 	int        lefts, rights;               /* mentees and mentors, in the order of the people */
 	int       *mentee, *mentor;             /* left -> person, right -> person */
 	int       *left_of, *right_of;          /* person -> left, right; -1 none */
@@ -37,8 +38,8 @@ Pairing     facts_equals_pairing(const MatchFacts *f, const MatchSettings *s, in
 
 typedef struct FactsIndex FactsIndex;
 FactsIndex    *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s);
-void           facts_index_set(FactsIndex *x, int left);        /* from now on it is about this mentee */
-const FitCase *facts_index_case(FactsIndex *x, int right);      /* good until the next */
+typedef struct { const int32_t *fit; const uint32_t *broken; } FactsRow;        /* by right: as fit_score(), as pairing_broken() */
+FactsRow       facts_index_row(FactsIndex *x, int left);        /* good until the next */
 
 /* ---- match_words.c: text into numbers ------------------------------------------- */
 

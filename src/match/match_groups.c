@@ -37,11 +37,11 @@ static void compare_equals(Groups *g, int x)
 
 static void compare_mentors(Groups *g, FactsIndex *index, int x)
 {
-	facts_index_set(index, x);
+	FactsRow row = facts_index_row(index, x);
 	for (int k = 0; k < g->f->rights; k++) {
-		uint32_t broken = pairing_broken(facts_pairing(g->f, g->s, x, k));
+		uint32_t broken = row.broken[k];
 		match_count(g->r, broken);
-		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : fit_score(facts_index_case(index, k), NULL) + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
+		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : row.fit[k] + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
 		g->chances[x] += !broken && g->f->seats[k] >= g->s->group_least;
 	}
 }

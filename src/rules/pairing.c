@@ -103,5 +103,13 @@ uint32_t pairing_broken(Pairing p)
 	return all;
 }
 
+bool pairing_alone(const Candidate *c)
+{
+	static const Candidate anybody = { .id = -1, .consents = true, .room = 1 };
+	return pairing_broken((Pairing){ .mentor = c, .mentee = &anybody }) || pairing_broken((Pairing){ .mentor = &anybody, .mentee = c });
+}
+
+bool pairing_compares(PairingPolicy policy) { return policy.line == LINE_AND_PEERS || policy.mentor_stage != SENIORITY_ANY || policy.other_unit; }
+
 int         pairing_rules(void)   { return (int)COUNT(rules); }
 const Rule *pairing_rule(int i)   { return &rules[i].rule; }

@@ -50,6 +50,10 @@ typedef struct {
 
 Verdict     pairing_check(Pairing p);       /* the first rule that is broken */
 uint32_t    pairing_broken(Pairing p);      /* all of them: bit i is pairing_rule(i) */
+/* Most pairs need not be asked.  Where neither of two breaks a rule alone, names the other (as manager, above in the line, to be
+ * avoided, had before) or is the other, the coordinator did not speak and the policy compares nobody, no rule is broken. */
+bool        pairing_alone(const Candidate *c);          /* breaks a rule whoever the other is */
+bool        pairing_compares(PairingPolicy policy);     /* asks something of any two */
 int         pairing_rules(void);
 const Rule *pairing_rule(int i);
 
@@ -120,7 +124,6 @@ typedef struct {
 	const int32_t *topics, *interests, *values;
 	int32_t        goals;           /* the rarity of all words in common, added up */
 	int32_t        hours;           /* how many free hours they have in common */
-	bool           language;        /* have they one in common? */
 } FitShared;
 
 typedef struct {
@@ -143,6 +146,14 @@ FitPolicy   fit_policy(void);       /* the weights and wishes to begin with */
 int         fit_score(const FitCase *c, int part[FITS]);        /* 0 to 1000; part may be NULL */
 FitWhy      fit_why(const FitCase *c, FitPart part);
 const Rule *fit_part(FitPart part); /* its name and what it measures */
+
+/* Many mentors beside one mentee, a part at a time (fit_many.c); the answers are those of fit_score(). */
+int         fit_part_score(const FitCase *c, FitPart part);
+/* By what the part looks at in a mentor alone.  0: it judges both alike beside every mentee with whom neither shares a word, a
+ * phrase or a free hour, and whom neither names nor is named by. */
+int         fit_order(FitPart part, const Profile *a, const Profile *b);
+void        fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *weights);  /* of n mentors; sums begin at 0, weights go to 100,000 */
+void        fit_means(const int32_t *sum, const int32_t *weights, int n, int32_t *score);
 
 /* ---- likeness.c - how much are two mentees alike? ----------------------------- */
 
