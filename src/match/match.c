@@ -163,9 +163,10 @@ static bool judge(Run *r)
 			return false;
 		FactsRow row = facts_index_row(index, l);
 		for (int k = 0; k < f->rights; k++) {
-			match_count(r, row.broken[k]);
-			if (row.broken[k])
+			if (row.broken[k]) {
+				match_count(r, row.broken[k]);
 				continue;
+			}
 			solve_allow(r->x, k, row.fit[k] + match_kept_worth(r->m, l, k));
 			r->takers[k]++;
 		}

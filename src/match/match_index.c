@@ -152,9 +152,15 @@ static void meet(FactsIndex *x, int32_t right)
 
 static void forget(FactsIndex *x)
 {
-	for (int i = 0; i < x->mets; i++) {
+	size_t width = sizeof *x->found * (size_t)x->width, rights = (size_t)x->f->rights;
+	bool   most = x->mets > x->f->rights / 4;
+	if (most) {
+		memset(x->is_met, 0, rights);
+		memset(x->found, 0, width * rights);
+	}
+	for (int i = 0; i < x->mets && !most; i++) {
 		x->is_met[x->met[i]] = false;
-		memset(x->found + (size_t)x->met[i] * (size_t)x->width, 0, sizeof *x->found * (size_t)x->width);
+		memset(x->found + (size_t)x->met[i] * (size_t)x->width, 0, width);
 	}
 	x->mets = 0;
 }
@@ -243,8 +249,7 @@ static void judge_part(FactsIndex *x, FitPart part)
 	meet_by(x, part);
 	if (!known && !x->mets)
 		return;
-	for (int r = 0; r < x->f->rights; r++)
-		x->score[r] = x->of_kind[x->kinds[part].of[r]];
+	fit_spread(x->of_kind, x->kinds[part].of, x->f->rights, x->score);
 	for (int i = 0; i < x->mets; i++)
 		x->score[x->met[i]] = score(x, part, &x->f->offers[x->met[i]], x->found + (size_t)x->met[i] * (size_t)x->width);
 	forget(x);

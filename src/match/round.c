@@ -183,7 +183,7 @@ static Str nobody(const People *p, MatchShape shape)
 
 void round_compute(RoundTask *t, const MatchProgress *progress)
 {
-	SheetColumns  sheets[2] = { round_columns(t->arena, t->file[0]), round_columns(t->arena, t->file[1]) };
+	SheetColumns  sheets[2] = { sheet_columns_named(t->arena, t->file[0]), sheet_columns_named(t->arena, t->file[1]) };
 	MatchSettings *s = NEW(t->arena, MatchSettings, 1);
 	SheetProblems problems = { 0 };
 	*s = match_settings();

@@ -9,21 +9,14 @@ static const SheetField columns[] = { FIELD_EMAIL, FIELD_STAFF_ID, FIELD_NAME, F
 	FIELD_COUNTRY, FIELD_MODE, FIELD_SLOTS, FIELD_UNIT, FIELD_UNIT_WISH, FIELD_PROFESSION, FIELD_TITLE, FIELD_GRADE, FIELD_YEARS,
 	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD, FIELD_LEFT_OUT };
 
-SheetColumns round_columns(Arena *a, SheetFile file)
-{
-	SheetColumns c = sheet_columns(a, file);
-	for (int i = 0; i < c.n; i++) {
-		SheetField f;
-		if (sheet_field_find(c.list[i].header, &f))
-			c.list[i].field = f;
-	}
-	return c;
-}
-
 /* ---- cells --------------------------------------------------------------------------- */
 
 static void cell(Buf *b, Str s) { csv_cell(b, s, false); }
-static void number(Buf *b, int64_t n) { cell(b, str_fmt(b->arena, "%lld", (long long)n)); }
+static void number(Buf *b, int64_t n)
+{
+	buf_int(b, n);
+	buf_char(b, ',');
+}
 
 /* One piece of a list: what separates pieces becomes a blank. */
 static void piece(Buf *list, Str s, int level)
@@ -53,6 +46,13 @@ static Str strs(Arena *a, const Strs *all)
 	return buf_str(&b);
 }
 
+static void id(Buf *list, int64_t person)
+{
+	if (list->n)
+		buf_lit(list, "; ");
+	buf_int(list, person);
+}
+
 static Str ids(Arena *a, const PersonIds *all)
 {
 	Buf b = buf_open(a);
@@ -61,16 +61,26 @@ static Str ids(Arena *a, const PersonIds *all)
 	return buf_str(&b);
 }
 
+typedef struct { const char *said, *word; } SlotWord;
+
+static Str slot_word(const SlotWord *words, size_t n, Str said)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(said, str(words[i].said)))
+			return str(words[i].word);
+	return S("");
+}
+
 /* "mon-am" -> "Monday morning": what is shared stands in the reasons. */
 static Str slot_words(Arena *a, Str slot)
 {
-	static const char *const days[][2] = { { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" }, { "thu", "Thursday" }, { "fri", "Friday" }, { "sat", "Saturday" }, { "sun", "Sunday" } };
-	static const char *const parts[][2] = { { "am", "morning" }, { "pm", "afternoon" }, { "eve", "evening" } };
-	for (size_t d = 0; d < COUNT(days); d++)
-		for (size_t p = 0; p < COUNT(parts); p++)
-			if (str_eq(slot, str_fmt(a, "%s-%s", days[d][0], parts[p][0])))
-				return str_fmt(a, "%s %s", days[d][1], parts[p][1]);
-	return slot;
+	static const SlotWord days[] = { { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" }, { "thu", "Thursday" }, { "fri", "Friday" }, { "sat", "Saturday" }, { "sun", "Sunday" } };
+	static const SlotWord parts[] = { { "am", "morning" }, { "pm", "afternoon" }, { "eve", "evening" } };
+	Str part = slot, day;
+	str_cut(&part, '-', &day);
+	day = slot_word(days, COUNT(days), day);
+	part = slot_word(parts, COUNT(parts), part);
+	return day.n && part.n ? str_fmt(a, "%.*s %.*s", STR(day), STR(part)) : slot;
 }
 
 static Str free_times(Arena *a, Str text)
@@ -94,7 +104,7 @@ static Str had_by(Arena *a, Paireds had, int64_t person)
 			to = half;
 	}
 	for (; from < had.n && had.list[from].person == person; from++)
-		buf_fmt(&b, "%s%lld", b.n ? "; " : "", (long long)had.list[from].other);
+		id(&b, had.list[from].other);
 	return buf_str(&b);
 }
 
@@ -117,7 +127,9 @@ static void row(Buf *b, const Joined *j, Paireds had, const LeftOuts *turns)
 {
 	Arena *a = b->arena;
 	bool mentor = j->room_mentor > 0, mentee = j->room_mentee > 0;
-	cell(b, str_fmt(a, "p%lld@round.invalid", (long long)j->person));      /* sheets tell people apart by address; whose it is stays out of them */
+	buf_char(b, 'p');               /* sheets tell people apart by address; whose it is stays out of them */
+	buf_int(b, j->person);
+	cell(b, S("@round.invalid"));
 	number(b, j->person);
 	cell(b, j->name);
 	cell(b, S("yes"));

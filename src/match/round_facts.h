@@ -23,8 +23,6 @@ MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchSha
 Str           round_model(MatchShape shape);                    /* "group" */
 Joineds       round_takers(Arena *a, const Joineds *all, MatchShape shape);     /* who takes part in it, with the room they have for it */
 int           round_not_chosen(Db *db, Arena *a, int64_t programme, MatchShape shape, Date today);     /* how many people are not in it, as they chose other models */
-/* The columns of such a sheet are known, so none is guessed. */
-SheetColumns round_columns(Arena *a, SheetFile file);
 
 /* ---- round_words.c: what coordinators and the two may read of a pair ---------------------- */
 /* What people said in confidence (goals, values, identity, wishes) is one piece without words. */

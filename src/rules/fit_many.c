@@ -65,7 +65,13 @@ int fit_order(FitPart part, const Profile *a, const Profile *b)
 	return 0;
 }
 
-void fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *weights)
+void fit_spread(const int16_t *restrict of_kind, const int32_t *restrict kind, int n, int16_t *restrict score)
+{
+	for (int i = 0; i < n; i++)
+		score[i] = of_kind[kind[i]];
+}
+
+void fit_add(const int16_t *restrict score, int n, int weight, int32_t *restrict sum, int32_t *restrict weights)
 {
 	for (int i = 0; i < n; i++) {
 		int known = score[i] == FIT_UNKNOWN ? 0 : weight;
@@ -74,7 +80,7 @@ void fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *wei
 	}
 }
 
-void fit_means(const int32_t *sum, const int32_t *weights, int n, int32_t *score)
+void fit_means(const int32_t *restrict sum, const int32_t *restrict weights, int n, int32_t *restrict score)
 {
 	for (int i = 0; i < n; i++)
 		score[i] = fit_rounded((uint32_t)sum[i], (uint32_t)weights[i]);

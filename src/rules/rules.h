@@ -152,7 +152,8 @@ int         fit_part_score(const FitCase *c, FitPart part);
 /* By what the part looks at in a mentor alone.  0: it judges both alike beside every mentee with whom neither shares a word, a
  * phrase or a free hour, and whom neither names nor is named by. */
 int         fit_order(FitPart part, const Profile *a, const Profile *b);
-void        fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *weights);  /* of n mentors; sums begin at 0, weights go to 100,000 */
+void        fit_spread(const int16_t *of_kind, const int32_t *kind, int n, int16_t *score);      /* to n mentors, each of some kind */
+void        fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *weights);  /* sums begin at 0, weights go to 100,000 */
 void        fit_means(const int32_t *sum, const int32_t *weights, int n, int32_t *score);
 
 /* ---- likeness.c - how much are two mentees alike? ----------------------------- */
