@@ -141,7 +141,7 @@ static void buf_room(Buf *b, size_t more)
 {
 	if (b->n + more + 1 <= b->cap)
 		return;
-	size_t cap = (b->n + more + 1) * 2 + 256;
+	size_t cap = (b->n + more + 1) * 2 + 32;
 	char  *p = NEW(b->arena, char, cap);
 	if (b->n)
 		memcpy(p, b->p, b->n);

@@ -22,7 +22,7 @@ struct FactsIndex {
 	/* Of the part and the mentee in hand: */
 	FitCase   now;
 	FitShared shared;
-	int32_t  *met, mets;            /* rights who share something with the mentee, each once ... */
+	int32_t  *met, mets;            /* rights who share something with the mentee, each once, and room for one more ... */
 	bool     *is_met;
 	int32_t  *found;                /* ... by right, 'width' numbers each: what it is, as in FitShared; elsewhere 0 */
 	int       width;
@@ -124,7 +124,7 @@ FactsIndex *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s)
 	FactsIndex *x = NEW(a, FactsIndex, 1);
 	int         n = f->rights;
 	*x = (FactsIndex){ .f = f, .s = s, .prose = posting(a, f, f->shown_n, prose_of, 0), .slots = posting(a, f, f->shown_n, slots_of, 0),
-		.preferred = posting(a, f, f->people, preferred_of, 0), .met = NEW(a, int32_t, n), .is_met = NEW(a, bool, n),
+		.preferred = posting(a, f, f->people, preferred_of, 0), .met = NEW(a, int32_t, n + 1), .is_met = NEW(a, bool, n),
 		.found = NEW(a, int32_t, size_of((size_t)most_phrases(f), (size_t)n)), .of_kind = NEW(a, int16_t, n), .score = NEW(a, int16_t, n),
 		.sum = NEW(a, int32_t, n), .weights = NEW(a, int32_t, n), .fit = NEW(a, int32_t, n) };
 	for (int k = 0; k < LISTS; k++) {
@@ -142,12 +142,16 @@ FactsIndex *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s)
 
 /* ---- who shares something with the mentee ----------------------------------------------------------- */
 
-static void meet(FactsIndex *x, int32_t right)
+static void meet(FactsIndex *x, const int32_t *right, int n)
 {
-	if (!x->is_met[right]) {
-		x->is_met[right] = true;
-		x->met[x->mets++] = right;
+	bool    *is_met = x->is_met;
+	int32_t *met = x->met + x->mets, *from = met;
+	for (int i = 0; i < n; i++) {
+		*met = right[i];                /* counts if it is new */
+		met += !is_met[right[i]];
+		is_met[right[i]] = true;
 	}
+	x->mets += (int)(met - from);
 }
 
 static void forget(FactsIndex *x)
@@ -165,43 +169,43 @@ static void forget(FactsIndex *x)
 	x->mets = 0;
 }
 
-static void meet_users(FactsIndex *x, const Posting *p, int32_t number)
+/* Whoever uses the number.  Of what was found by right and place it is worth so much more. */
+static void meet_users(FactsIndex *x, const Posting *p, int32_t number, int place, int32_t worth)
 {
-	for (int32_t k = p->from[number]; k < p->from[number + 1]; k++)
-		meet(x, p->right[k]);
+	const int32_t *right = p->right + p->from[number];
+	int32_t       *found = x->found + place, width = x->width;
+	int            n = p->from[number + 1] - p->from[number];
+	meet(x, right, n);
+	for (int i = 0; i < n && worth; i++)
+		found[(size_t)right[i] * (size_t)width] += worth;
 }
 
 static void meet_phrases(FactsIndex *x, int list, const Phrases *want)
 {
-	const Posting *words = &x->words[list], *phrases = &x->phrases[list];
+	const Posting *phrases = &x->phrases[list];
 	x->width = want->phrases.n;
 	for (int i = 0; i < want->spelt_n; i++)
-		for (int32_t w = want->spelt[i].word, k = words->from[w]; k < words->from[w + 1]; k++) {
-			meet(x, words->right[k]);
-			x->found[words->right[k] * x->width + want->spelt[i].phrase] += x->f->rarity[w];
-		}
-	for (int i = 0; i < x->width; i++)
-		for (int32_t p = want->phrases.list[i], k = phrases->from[p]; k < phrases->from[p + 1]; k++) {
-			meet(x, phrases->right[k]);
-			x->found[phrases->right[k] * x->width + i] = FIT_PHRASE;
-		}
+		meet_users(x, &x->words[list], want->spelt[i].word, want->spelt[i].phrase, x->f->rarity[want->spelt[i].word]);
+	for (int i = 0; i < x->width; i++) {
+		int32_t phrase = want->phrases.list[i];
+		meet_users(x, phrases, phrase, 0, 0);
+		for (int32_t k = phrases->from[phrase]; k < phrases->from[phrase + 1]; k++)
+			x->found[(size_t)phrases->right[k] * (size_t)x->width + (size_t)i] = FIT_PHRASE;
+	}
 }
 
 /* worth: by number; NULL: each is worth 1. */
 static void meet_ids(FactsIndex *x, const Posting *p, Ids ids, const int32_t *worth)
 {
 	for (int i = 0; i < ids.n; i++)
-		for (int32_t w = ids.list[i], k = p->from[w]; k < p->from[w + 1]; k++) {
-			meet(x, p->right[k]);
-			x->found[p->right[k]] += worth ? worth[w] : 1;
-		}
+		meet_users(x, p, ids.list[i], 0, worth ? worth[ids.list[i]] : 1);
 }
 
 static void meet_named(FactsIndex *x, Ids people)
 {
 	for (int i = 0; i < people.n; i++)
 		if (x->f->right_of[people.list[i]] >= 0)
-			meet(x, x->f->right_of[people.list[i]]);
+			meet(x, &x->f->right_of[people.list[i]], 1);
 }
 
 static void meet_by(FactsIndex *x, FitPart part)
@@ -217,7 +221,7 @@ static void meet_by(FactsIndex *x, FitPart part)
 		meet_ids(x, &x->slots, p->slots, NULL);
 	} else if (part == FIT_WISH) {
 		meet_named(x, (Ids){ p->preferred, p->preferred_n });
-		meet_users(x, &x->preferred, p->id);
+		meet_users(x, &x->preferred, p->id, 0, 0);
 	}
 }
 
@@ -266,15 +270,14 @@ static void meet_to_ask(FactsIndex *x, int left)
 	const char       *apart = f->apart ? f->apart + (size_t)left * (size_t)f->rights : NULL;
 	bool              all = x->ask_all || pairing_alone(c);
 	x->width = 0;
-	for (int r = 0; r < f->rights && (all || apart); r++)
+	for (int32_t r = 0; r < f->rights && (all || apart); r++)
 		if (all || apart[r])
-			meet(x, r);
-	for (int i = 0; i < x->alones; i++)
-		meet(x, x->alone[i]);
+			meet(x, &r, 1);
+	meet(x, x->alone, x->alones);
 	meet_named(x, (Ids){ &c->id, 1 });
 	for (int k = 0; k < NAMES; k++) {
 		meet_named(x, named(c, k));
-		meet_users(x, &x->names[k], c->id);
+		meet_users(x, &x->names[k], c->id, 0, 0);
 	}
 }
 
