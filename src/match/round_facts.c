@@ -18,15 +18,20 @@ static void number(Buf *b, int64_t n)
 	buf_char(b, ',');
 }
 
+static bool separates(char c) { return c == ';' || c == '|' || c == ',' || c == '\r' || c == '\n'; }
+
 /* One piece of a list: what separates pieces becomes a blank. */
 static void piece(Buf *list, Str s, int level)
 {
 	if (list->n)
 		buf_lit(list, "; ");
 	for (size_t i = 0; i < s.n; i++)
-		buf_char(list, strchr(";|,\r\n", s.p[i]) ? ' ' : s.p[i]);
-	if (level)
-		buf_fmt(list, " (%d)", level);
+		buf_char(list, separates(s.p[i]) ? ' ' : s.p[i]);
+	if (level) {
+		buf_lit(list, " (");
+		buf_int(list, level);
+		buf_char(list, ')');
+	}
 }
 
 static Str terms(Arena *a, const EnrolTerms *t, const char *list, const char *also, const char *way, bool levels)
