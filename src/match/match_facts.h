@@ -34,11 +34,13 @@ Pairing     facts_pairing(const MatchFacts *f, const MatchSettings *s, int left,
 FitCase     facts_equals_case(const MatchFacts *f, const MatchSettings *s, int left, int other);
 Pairing     facts_equals_pairing(const MatchFacts *f, const MatchSettings *s, int left, int other);
 
-/* ---- match_index.c: one mentee at a time against all mentors ------------------------ */
+/* ---- match_index.c: one mentee at a time against all mentors, or all mentees after them -- */
 
 typedef struct FactsIndex FactsIndex;
 FactsIndex    *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s);
-typedef struct { const int32_t *fit; const uint32_t *broken; } FactsRow;        /* by right: as fit_score(), as pairing_broken() */
+FactsIndex    *facts_equals_index(Arena *a, const MatchFacts *f, const MatchSettings *s, bool peers);
+/* By right: as fit_score() and pairing_broken(); or by left: as likeness_score() and equals_broken(). */
+typedef struct { const int32_t *fit; const uint32_t *broken; } FactsRow;
 FactsRow       facts_index_row(FactsIndex *x, int left);        /* good until the next */
 
 /* ---- match_words.c: text into numbers ------------------------------------------- */

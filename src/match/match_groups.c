@@ -25,13 +25,12 @@ static bool were_together(const Groups *g, int x, int y)
 	return false;
 }
 
-static void compare_equals(Groups *g, int x)
+static void compare_equals(Groups *g, FactsIndex *index, int x)
 {
+	FactsRow row = facts_index_row(index, x);
 	for (int y = x + 1; y < g->f->lefts; y++) {
-		uint32_t broken = equals_broken(facts_equals_pairing(g->f, g->s, x, y), false);
-		FitCase  c = facts_equals_case(g->f, g->s, x, y);
-		match_count_equals(g->r, broken);
-		*groups_like(g, x, y) = *groups_like(g, y, x) = broken ? -LIKENESS_MOST : likeness_score(&c, NULL) + (were_together(g, x, y) ? KEPT_WORTH : 0);
+		match_count_equals(g->r, row.broken[y]);
+		*groups_like(g, x, y) = *groups_like(g, y, x) = row.broken[y] ? -LIKENESS_MOST : row.fit[y] + (were_together(g, x, y) ? KEPT_WORTH : 0);
 	}
 }
 
@@ -48,12 +47,12 @@ static void compare_mentors(Groups *g, FactsIndex *index, int x)
 
 static bool compare_all(Groups *g)
 {
-	FactsIndex *index = facts_index(g->r->arena, g->f, g->s);
+	FactsIndex *mentors = facts_index(g->r->arena, g->f, g->s), *equals = facts_equals_index(g->r->arena, g->f, g->s, false);
 	for (int x = 0; x < g->f->lefts; x++) {
 		if (x % 16 == 0 && !match_goes_on(g->r, "Comparing", x, g->f->lefts))
 			return false;
-		compare_equals(g, x);
-		compare_mentors(g, index, x);
+		compare_equals(g, equals, x);
+		compare_mentors(g, mentors, x);
 	}
 	return true;
 }

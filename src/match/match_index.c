@@ -1,33 +1,37 @@
-/* match_index.c - one mentee beside every mentor, a part of the fit at a time.  Mentors whom a part cannot tell apart are judged
- * once for all; only those who share something with the mentee are judged one by one.  Who they are is looked up instead of
- * comparing two lists a pair: inverted lists (J. Zobel and A. Moffat, "Inverted files for text search engines", ACM Computing
- * Surveys 38(2), 2006).  Rules are asked likewise only where something may be broken. */
+/* match_index.c - one mentee beside all others, mentors or mentees, a part of the fit at a time.  Others whom a part cannot tell
+ * apart are judged once for all; only those who share something with the mentee are judged one by one.  Who they are is looked up
+ * instead of comparing two lists a pair: inverted lists (J. Zobel and A. Moffat, "Inverted files for text search engines", ACM
+ * Computing Surveys 38(2), 2006).  Rules are asked likewise only where something may be broken. */
 #include "match/match_facts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct { int32_t *from, *right; } Posting;      /* number w is used by right[from[w]] .. right[from[w + 1] - 1] */
-typedef struct { int32_t *of; const Profile **one; int n; } Kinds;      /* of: by right; one: any of each kind */
+typedef struct { int32_t *from, *other; } Posting;      /* number w is used by other[from[w]] .. other[from[w + 1] - 1], growing */
+typedef struct { int32_t *of; const Profile **one; int n; } Kinds;      /* of: by other; one: any of each kind */
 typedef enum { MANAGERS, LINE, AVOIDS, HAD, NAMES } Naming;
 typedef enum { TOPICS, INTERESTS, VALUES, LISTS } Listing;
+typedef struct { const Profile *says; const Candidate *as; const int *of; int n; } Others;      /* of: by person; -1: not among them */
 
 struct FactsIndex {
 	const MatchFacts    *f;
 	const MatchSettings *s;
+	Others    others;
+	bool      equals, peers;        /* the others are mentees; who are introduced to each other */
 	Posting   words[LISTS], phrases[LISTS], prose, slots, preferred, names[NAMES];
 	Kinds     kinds[FITS];
 	bool      ask_all;              /* the rules compare any two */
-	int32_t  *alone, alones;        /* rights who break a rule whoever the other is */
+	int32_t  *alone, alones;        /* others who break a rule whoever the mentee is */
 	/* Of the part and the mentee in hand: */
+	int       from;                 /* others before it are passed over */
 	FitCase   now;
-	FitShared shared;
-	int32_t  *met, mets;            /* rights who share something with the mentee, each once, and room for one more ... */
+	FitShared shared, turned;
+	int32_t  *met, mets;            /* others who share something with the mentee, each once, and room for one more ... */
 	bool     *is_met;
-	int32_t  *found;                /* ... by right, 'width' numbers each: what it is, as in FitShared; elsewhere 0 */
+	int32_t  *found;                /* ... by other, 'width' numbers each: what it is, as in FitShared; elsewhere 0 */
 	int       width;
-	int16_t  *of_kind, *score;      /* by kind; by right */
-	int32_t  *sum, *weights;        /* by right */
+	int16_t  *of_kind, *score;      /* by kind; by other */
+	int32_t  *sum, *weights;        /* by other */
 	FactsRow  row;
 	int32_t  *fit;
 	uint32_t *broken;
@@ -38,59 +42,59 @@ struct FactsIndex {
 static const Phrases *listed(const Profile *p, int list) { return list == TOPICS ? &p->topics : list == INTERESTS ? &p->interests : &p->values; }
 static Ids named(const Candidate *c, int naming) { return naming == MANAGERS ? c->managers : naming == LINE ? c->line : naming == AVOIDS ? c->avoids : c->had; }
 
-typedef Ids UsedBy(const MatchFacts *f, int right, int which);
-static Ids words_of(const MatchFacts *f, int right, int list)    { return listed(&f->offers[right], list)->words; }
-static Ids phrases_of(const MatchFacts *f, int right, int list)  { return listed(&f->offers[right], list)->phrases; }
-static Ids prose_of(const MatchFacts *f, int right, int none)    { (void)none; return f->offers[right].words; }
-static Ids slots_of(const MatchFacts *f, int right, int none)    { (void)none; return f->offers[right].slots; }
-static Ids preferred_of(const MatchFacts *f, int right, int none) { (void)none; return (Ids){ f->offers[right].preferred, f->offers[right].preferred_n }; }
-static Ids named_by(const MatchFacts *f, int right, int naming)  { return named(&f->as_mentor[right], naming); }
+typedef Ids UsedBy(const Others *o, int other, int which);
+static Ids words_of(const Others *o, int other, int list)     { return listed(&o->says[other], list)->words; }
+static Ids phrases_of(const Others *o, int other, int list)   { return listed(&o->says[other], list)->phrases; }
+static Ids prose_of(const Others *o, int other, int none)     { (void)none; return o->says[other].words; }
+static Ids slots_of(const Others *o, int other, int none)     { (void)none; return o->says[other].slots; }
+static Ids preferred_of(const Others *o, int other, int none) { (void)none; return (Ids){ o->says[other].preferred, o->says[other].preferred_n }; }
+static Ids named_by(const Others *o, int other, int naming)   { return named(&o->as[other], naming); }
 
 /* most: the largest number there is. */
-static Posting posting(Arena *a, const MatchFacts *f, int most, UsedBy *used, int which)
+static Posting posting(Arena *a, const Others *o, int most, UsedBy *used, int which)
 {
 	Posting  x = { .from = NEW(a, int32_t, (size_t)most + 3) };
 	int32_t *at = x.from + 1;       /* first how often, then where to write, in the end where the next begins */
 	int64_t  n = 0;
-	for (int r = 0; r < f->rights; r++) {
-		Ids ids = used(f, r, which);
+	for (int k = 0; k < o->n; k++) {
+		Ids ids = used(o, k, which);
 		n += ids.n;
 		for (int i = 0; i < ids.n; i++)
 			at[ids.list[i] + 1]++;
 	}
 	for (int w = 0; w <= most; w++)
 		at[w + 1] += at[w];
-	x.right = NEW(a, int32_t, n);
-	for (int r = 0; r < f->rights; r++) {
-		Ids ids = used(f, r, which);
+	x.other = NEW(a, int32_t, n);
+	for (int k = 0; k < o->n; k++) {
+		Ids ids = used(o, k, which);
 		for (int i = 0; i < ids.n; i++)
-			x.right[at[ids.list[i]]++] = r;
+			x.other[at[ids.list[i]]++] = k;
 	}
 	return x;
 }
 
 /* ---- whom a part cannot tell apart -------------------------------------------------------------- */
 
-typedef struct { const MatchFacts *f; FitPart part; } Sorting;
+typedef struct { const Others *others; FitPart part; } Sorting;
 
 static int by_part(const void *x, const void *y, void *with)
 {
 	const Sorting *s = with;
-	return fit_order(s->part, &s->f->offers[*(const int32_t *)x], &s->f->offers[*(const int32_t *)y]);
+	return fit_order(s->part, &s->others->says[*(const int32_t *)x], &s->others->says[*(const int32_t *)y]);
 }
 
-static Kinds kinds(Arena *a, const MatchFacts *f, FitPart part)
+static Kinds kinds(Arena *a, const Others *o, FitPart part)
 {
-	Kinds    k = { .of = NEW(a, int32_t, f->rights), .one = NEW(a, const Profile *, f->rights) };
-	int32_t *rights = NEW(a, int32_t, f->rights);
-	for (int r = 0; r < f->rights; r++)
-		rights[r] = r;
-	if (f->rights)
-		qsort_r(rights, (size_t)f->rights, sizeof *rights, by_part, &(Sorting){ f, part });
-	for (int i = 0; i < f->rights; i++) {
-		if (!i || by_part(&rights[i - 1], &rights[i], &(Sorting){ f, part }))
-			k.one[k.n++] = &f->offers[rights[i]];
-		k.of[rights[i]] = k.n - 1;
+	Kinds    k = { .of = NEW(a, int32_t, o->n), .one = NEW(a, const Profile *, o->n) };
+	int32_t *sorted = NEW(a, int32_t, o->n);
+	for (int i = 0; i < o->n; i++)
+		sorted[i] = i;
+	if (o->n)
+		qsort_r(sorted, (size_t)o->n, sizeof *sorted, by_part, &(Sorting){ o, part });
+	for (int i = 0; i < o->n; i++) {
+		if (!i || by_part(&sorted[i - 1], &sorted[i], &(Sorting){ o, part }))
+			k.one[k.n++] = &o->says[sorted[i]];
+		k.of[sorted[i]] = k.n - 1;
 	}
 	return k;
 }
@@ -108,59 +112,74 @@ static int most_phrases(const MatchFacts *f)
 
 static void open_rules(Arena *a, FactsIndex *x)
 {
-	const MatchFacts *f = x->f;
-	x->ask_all = pairing_compares(x->s->pairing);
-	x->broken = NEW(a, uint32_t, f->rights);
-	x->alone = NEW(a, int32_t, f->rights);
-	for (int r = 0; r < f->rights; r++)
-		if (pairing_alone(&f->as_mentor[r]))
-			x->alone[x->alones++] = r;
+	const Others *o = &x->others;
+	x->ask_all = x->equals ? equals_compare(x->s->pairing, x->peers) : pairing_compares(x->s->pairing);
+	x->broken = NEW(a, uint32_t, o->n);
+	x->alone = NEW(a, int32_t, o->n);
+	for (int k = 0; k < o->n; k++)
+		if (pairing_alone(&o->as[k]))
+			x->alone[x->alones++] = k;
 	for (int k = 0; k < NAMES; k++)
-		x->names[k] = posting(a, f, f->people, named_by, k);
+		x->names[k] = posting(a, o, x->f->people, named_by, k);
 }
 
-FactsIndex *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s)
+static FactsIndex *open_index(Arena *a, FactsIndex begun)
 {
 	FactsIndex *x = NEW(a, FactsIndex, 1);
-	int         n = f->rights;
-	*x = (FactsIndex){ .f = f, .s = s, .prose = posting(a, f, f->shown_n, prose_of, 0), .slots = posting(a, f, f->shown_n, slots_of, 0),
-		.preferred = posting(a, f, f->people, preferred_of, 0), .met = NEW(a, int32_t, n + 1), .is_met = NEW(a, bool, n),
-		.found = NEW(a, int32_t, size_of((size_t)most_phrases(f), (size_t)n)), .of_kind = NEW(a, int16_t, n), .score = NEW(a, int16_t, n),
-		.sum = NEW(a, int32_t, n), .weights = NEW(a, int32_t, n), .fit = NEW(a, int32_t, n) };
+	*x = begun;
+	const MatchFacts *f = x->f;
+	const Others     *o = &x->others;
+	x->prose = posting(a, o, f->shown_n, prose_of, 0);
+	x->slots = posting(a, o, f->shown_n, slots_of, 0);
+	x->preferred = posting(a, o, f->people, preferred_of, 0);
+	x->met = NEW(a, int32_t, o->n + 1), x->is_met = NEW(a, bool, o->n);
+	x->found = NEW(a, int32_t, size_of((size_t)most_phrases(f), (size_t)o->n));
+	x->of_kind = NEW(a, int16_t, o->n), x->score = NEW(a, int16_t, o->n);
+	x->sum = NEW(a, int32_t, o->n), x->weights = NEW(a, int32_t, o->n), x->fit = NEW(a, int32_t, o->n);
 	for (int k = 0; k < LISTS; k++) {
-		x->words[k] = posting(a, f, f->shown_n, words_of, k);
-		x->phrases[k] = posting(a, f, f->shown_n, phrases_of, k);
+		x->words[k] = posting(a, o, f->shown_n, words_of, k);
+		x->phrases[k] = posting(a, o, f->shown_n, phrases_of, k);
 	}
 	for (int part = 0; part < FITS; part++)
-		if (s->fit.weight[part] > 0)
-			x->kinds[part] = kinds(a, f, (FitPart)part);
+		if (x->s->fit.weight[part] > 0)
+			x->kinds[part] = kinds(a, o, (FitPart)part);
 	open_rules(a, x);
-	x->now = (FitCase){ .shared = &x->shared, .rarity = f->rarity, .typical = f->typical, .policy = &s->fit };
+	x->now = (FitCase){ .shared = &x->shared, .turned = &x->turned, .rarity = f->rarity, .typical = f->typical, .policy = &x->s->fit };
 	x->row = (FactsRow){ x->fit, x->broken };
 	return x;
 }
 
+FactsIndex *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s)
+{
+	return open_index(a, (FactsIndex){ .f = f, .s = s, .others = { f->offers, f->as_mentor, f->right_of, f->rights } });
+}
+
+FactsIndex *facts_equals_index(Arena *a, const MatchFacts *f, const MatchSettings *s, bool peers)
+{
+	return open_index(a, (FactsIndex){ .f = f, .s = s, .others = { f->wants, f->as_mentee, f->left_of, f->lefts }, .equals = true, .peers = peers });
+}
+
 /* ---- who shares something with the mentee ----------------------------------------------------------- */
 
-static void meet(FactsIndex *x, const int32_t *right, int n)
+static void meet(FactsIndex *x, const int32_t *other, int n)
 {
 	bool    *is_met = x->is_met;
 	int32_t *met = x->met + x->mets, *from = met;
 	for (int i = 0; i < n; i++) {
-		*met = right[i];                /* counts if it is new */
-		met += !is_met[right[i]];
-		is_met[right[i]] = true;
+		*met = other[i];                /* counts if it is new */
+		met += !is_met[other[i]];
+		is_met[other[i]] = true;
 	}
 	x->mets += (int)(met - from);
 }
 
 static void forget(FactsIndex *x)
 {
-	size_t width = sizeof *x->found * (size_t)x->width, rights = (size_t)x->f->rights;
-	bool   most = x->mets > x->f->rights / 4;
+	size_t width = sizeof *x->found * (size_t)x->width, others = (size_t)x->others.n;
+	bool   most = x->mets > x->others.n / 4;
 	if (most) {
-		memset(x->is_met, 0, rights);
-		memset(x->found, 0, width * rights);
+		memset(x->is_met, 0, others);
+		memset(x->found, 0, width * others);
 	}
 	for (int i = 0; i < x->mets && !most; i++) {
 		x->is_met[x->met[i]] = false;
@@ -169,28 +188,38 @@ static void forget(FactsIndex *x)
 	x->mets = 0;
 }
 
-/* Whoever uses the number.  Of what was found by right and place it is worth so much more. */
+/* Those who use the number and are not passed over. */
+static Ids users(const FactsIndex *x, const Posting *p, int32_t number)
+{
+	int32_t from = p->from[number], to = p->from[number + 1], end = to;
+	while (x->from && from < to) {
+		int32_t half = from + (to - from) / 2;
+		*(p->other[half] < x->from ? &from : &to) = p->other[half] < x->from ? half + 1 : half;
+	}
+	return (Ids){ p->other + from, end - from };
+}
+
+/* Of what was found by other and place it is worth so much more. */
 static void meet_users(FactsIndex *x, const Posting *p, int32_t number, int place, int32_t worth)
 {
-	const int32_t *right = p->right + p->from[number];
-	int32_t       *found = x->found + place, width = x->width;
-	int            n = p->from[number + 1] - p->from[number];
-	meet(x, right, n);
-	for (int i = 0; i < n && worth; i++)
-		found[(size_t)right[i] * (size_t)width] += worth;
+	Ids      all = users(x, p, number);
+	int32_t *found = x->found + place;
+	size_t   width = (size_t)x->width;
+	meet(x, all.list, all.n);
+	for (int i = 0; i < all.n && worth; i++)
+		found[(size_t)all.list[i] * width] += worth;
 }
 
 static void meet_phrases(FactsIndex *x, int list, const Phrases *want)
 {
-	const Posting *phrases = &x->phrases[list];
 	x->width = want->phrases.n;
 	for (int i = 0; i < want->spelt_n; i++)
 		meet_users(x, &x->words[list], want->spelt[i].word, want->spelt[i].phrase, x->f->rarity[want->spelt[i].word]);
 	for (int i = 0; i < x->width; i++) {
-		int32_t phrase = want->phrases.list[i];
-		meet_users(x, phrases, phrase, 0, 0);
-		for (int32_t k = phrases->from[phrase]; k < phrases->from[phrase + 1]; k++)
-			x->found[(size_t)phrases->right[k] * (size_t)x->width + (size_t)i] = FIT_PHRASE;
+		Ids all = users(x, &x->phrases[list], want->phrases.list[i]);
+		meet(x, all.list, all.n);
+		for (int k = 0; k < all.n; k++)
+			x->found[(size_t)all.list[k] * (size_t)x->width + (size_t)i] = FIT_PHRASE;
 	}
 }
 
@@ -204,8 +233,8 @@ static void meet_ids(FactsIndex *x, const Posting *p, Ids ids, const int32_t *wo
 static void meet_named(FactsIndex *x, Ids people)
 {
 	for (int i = 0; i < people.n; i++)
-		if (x->f->right_of[people.list[i]] >= 0)
-			meet(x, &x->f->right_of[people.list[i]], 1);
+		if (x->others.of[people.list[i]] >= x->from)
+			meet(x, &x->others.of[people.list[i]], 1);
 }
 
 static void meet_by(FactsIndex *x, FitPart part)
@@ -227,11 +256,10 @@ static void meet_by(FactsIndex *x, FitPart part)
 
 /* ---- the fit -------------------------------------------------------------------------------------- */
 
-static int16_t score(FactsIndex *x, FitPart part, const Profile *mentor, const int32_t *found)
+static int16_t score(FactsIndex *x, FitPart part, const Profile *other)
 {
-	x->now.mentor = mentor;
-	x->shared = (FitShared){ found, found, found, *found, *found };
-	return (int16_t)fit_part_score(&x->now, part);
+	x->now.mentor = other;
+	return (int16_t)(x->equals ? likeness_part_score(&x->now, part) : fit_part_score(&x->now, part));
 }
 
 /* As if nobody shared anything; false: then nothing can be said of anybody. */
@@ -240,8 +268,9 @@ static bool judge_kinds(FactsIndex *x, FitPart part)
 	static const int32_t nothing[PHRASES_MOST];
 	const Kinds *k = &x->kinds[part];
 	bool known = false;
+	x->shared = x->turned = (FitShared){ nothing, nothing, nothing, 0, 0 };
 	for (int i = 0; i < k->n; i++) {
-		x->of_kind[i] = score(x, part, k->one[i], nothing);
+		x->of_kind[i] = score(x, part, k->one[i]);
 		known |= x->of_kind[i] != FIT_UNKNOWN;
 	}
 	return known;
@@ -250,14 +279,20 @@ static bool judge_kinds(FactsIndex *x, FitPart part)
 static void judge_part(FactsIndex *x, FitPart part)
 {
 	bool known = judge_kinds(x, part);
+	int  from = x->from, n = x->others.n - from;
 	meet_by(x, part);
 	if (!known && !x->mets)
 		return;
-	fit_spread(x->of_kind, x->kinds[part].of, x->f->rights, x->score);
-	for (int i = 0; i < x->mets; i++)
-		x->score[x->met[i]] = score(x, part, &x->f->offers[x->met[i]], x->found + (size_t)x->met[i] * (size_t)x->width);
+	fit_spread(x->of_kind, x->kinds[part].of + from, n, x->score + from);
+	for (int i = 0; i < x->mets; i++) {
+		int32_t        other = x->met[i];
+		const int32_t *found = x->found + (size_t)other * (size_t)x->width;
+		x->shared = (FitShared){ found, found, found, *found, *found };
+		x->turned = (FitShared){ .goals = *found, .hours = *found };
+		x->score[other] = score(x, part, &x->others.says[other]);
+	}
 	forget(x);
-	fit_add(x->score, x->f->rights, x->s->fit.weight[part], x->sum, x->weights);
+	fit_add(x->score + from, n, x->s->fit.weight[part], x->sum + from, x->weights + from);
 }
 
 /* ---- the rules ------------------------------------------------------------------------------------- */
@@ -265,14 +300,16 @@ static void judge_part(FactsIndex *x, FitPart part)
 /* Everybody between whom and the mentee a rule may be broken. */
 static void meet_to_ask(FactsIndex *x, int left)
 {
-	const MatchFacts *f = x->f;
-	const Candidate  *c = &f->as_mentee[left];
-	const char       *apart = f->apart ? f->apart + (size_t)left * (size_t)f->rights : NULL;
-	bool              all = x->ask_all || pairing_alone(c);
+	const Candidate *c = &x->f->as_mentee[left];
+	const char      *apart = x->equals ? x->f->equals_apart : x->f->apart;
+	bool             all = x->ask_all || pairing_alone(c);
+	apart = apart ? apart + (size_t)left * (size_t)x->others.n : NULL;
 	x->width = 0;
-	for (int32_t r = 0; r < f->rights && (all || apart); r++)
-		if (all || apart[r])
-			meet(x, &r, 1);
+	for (int32_t k = x->from; k < x->others.n && (all || apart); k++)
+		if (all || apart[k])
+			meet(x, &k, 1);
+	if (all)
+		return;
 	meet(x, x->alone, x->alones);
 	meet_named(x, (Ids){ &c->id, 1 });
 	for (int k = 0; k < NAMES; k++) {
@@ -281,20 +318,26 @@ static void meet_to_ask(FactsIndex *x, int left)
 	}
 }
 
+static uint32_t broken(const FactsIndex *x, int left, int other)
+{
+	return x->equals ? equals_broken(facts_equals_pairing(x->f, x->s, left, other), x->peers) : pairing_broken(facts_pairing(x->f, x->s, left, other));
+}
+
 FactsRow facts_index_row(FactsIndex *x, int left)
 {
-	size_t rights = (size_t)x->f->rights;
 	x->now.mentee = &x->f->wants[left];
-	memset(x->sum, 0, sizeof *x->sum * rights);
-	memset(x->weights, 0, sizeof *x->weights * rights);
-	memset(x->broken, 0, sizeof *x->broken * rights);
+	x->from = x->equals ? left + 1 : 0;
+	size_t from = (size_t)x->from, n = (size_t)x->others.n - from;
+	memset(x->sum + from, 0, sizeof *x->sum * n);
+	memset(x->weights + from, 0, sizeof *x->weights * n);
+	memset(x->broken + from, 0, sizeof *x->broken * n);
 	for (int part = 0; part < FITS; part++)
 		if (x->s->fit.weight[part] > 0)
 			judge_part(x, (FitPart)part);
-	fit_means(x->sum, x->weights, x->f->rights, x->fit);
+	fit_means(x->sum + from, x->weights + from, (int)n, x->fit + from);
 	meet_to_ask(x, left);
 	for (int i = 0; i < x->mets; i++)
-		x->broken[x->met[i]] = pairing_broken(facts_pairing(x->f, x->s, left, x->met[i]));
+		x->broken[x->met[i]] = broken(x, left, x->met[i]);
 	forget(x);
 	return x->row;
 }

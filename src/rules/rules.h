@@ -62,6 +62,7 @@ const Rule *pairing_rule(int i);
 /* The two stand in p.mentor and p.mentee, either way round.  Peers are introduced to each other, two by
  * two; else the two share a group.  Bit i is equals_rule(i). */
 uint32_t    equals_broken(Pairing p, bool peers);
+bool        equals_compare(PairingPolicy policy, bool peers);  /* as pairing_compares() */
 int         equals_rules(void);
 const Rule *equals_rule(int i);
 
@@ -116,7 +117,7 @@ typedef struct {
 	UnitWish  unit;                 /* for whoever says nothing else */
 } FitPolicy;
 
-/* Optional, to judge one mentee against many mentors: what the two have in common, found before.
+/* Optional, to judge one mentee against many others: what the two have in common, found before; lists may be NULL.
  * By phrase that the mentee wants: the rarity of its words that the mentor has, added up, or FIT_PHRASE
  * where the mentor has the phrase itself. */
 enum { FIT_PHRASE = INT32_MAX };
@@ -128,7 +129,7 @@ typedef struct {
 
 typedef struct {
 	const Profile   *mentor, *mentee;
-	const FitShared *shared;        /* or NULL; the answer is the same */
+	const FitShared *shared, *turned;       /* or NULL; the answer is the same.  turned: the two the other way round, for likeness */
 	const int32_t   *rarity;        /* by word: rare words say more */
 	int32_t          typical;       /* the usual rarity */
 	const FitPolicy *policy;
@@ -161,6 +162,7 @@ void        fit_means(const int32_t *sum, const int32_t *weights, int n, int32_t
 /* The two stand in c->mentor and c->mentee; either way round the answer is the same.  The parts and weights
  * are those of a fit. */
 int         likeness_score(const FitCase *c, int part[FITS]);   /* 0 to 1000; part may be NULL */
+int         likeness_part_score(const FitCase *c, FitPart part);        /* as fit_part_score() */
 FitWhy      likeness_why(const FitCase *c, FitPart part);
 
 #endif
