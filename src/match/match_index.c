@@ -8,7 +8,7 @@
 #include <string.h>
 
 typedef struct { int32_t *from, *other; } Posting;      /* number w is used by other[from[w]] .. other[from[w + 1] - 1], growing */
-typedef struct { int32_t *of; const Profile **one; int n; } Kinds;      /* of: by other; one: any of each kind */
+typedef struct { int32_t *of, *one; int n; } Kinds;     /* of: by other; one: any other of each kind */
 typedef enum { MANAGERS, LINE, AVOIDS, HAD, NAMES } Naming;
 typedef enum { TOPICS, INTERESTS, VALUES, LISTS } Listing;
 typedef struct { const Profile *says; const Candidate *as; const int *of; int n; } Others;      /* of: by person; -1: not among them */
@@ -20,7 +20,7 @@ struct FactsIndex {
 	bool      equals, peers;        /* the others are mentees; who are introduced to each other */
 	Posting   words[LISTS], phrases[LISTS], prose, slots, preferred, names[NAMES];
 	Kinds     kinds[FITS];
-	bool      ask_all;              /* the rules compare any two */
+	Kinds     ruled;                /* whom the rules cannot tell apart */
 	int32_t  *alone, alones;        /* others who break a rule whoever the mentee is */
 	/* Of the part and the mentee in hand: */
 	int       from;                 /* others before it are passed over */
@@ -34,7 +34,7 @@ struct FactsIndex {
 	int32_t  *sum, *weights;        /* by other */
 	FactsRow  row;
 	int32_t  *fit;
-	uint32_t *broken;
+	uint32_t *broken, *broken_by_kind;
 };
 
 /* ---- who uses what --------------------------------------------------------------------------- */
@@ -73,9 +73,10 @@ static Posting posting(Arena *a, const Others *o, int most, UsedBy *used, int wh
 	return x;
 }
 
-/* ---- whom a part cannot tell apart -------------------------------------------------------------- */
+/* ---- whom a part, or the rules, cannot tell apart -------------------------------------------------- */
 
-typedef struct { const Others *others; FitPart part; } Sorting;
+typedef struct { const Others *others; FitPart part; PairingPolicy policy; } Sorting;
+typedef int Order(const void *x, const void *y, void *with);
 
 static int by_part(const void *x, const void *y, void *with)
 {
@@ -83,17 +84,24 @@ static int by_part(const void *x, const void *y, void *with)
 	return fit_order(s->part, &s->others->says[*(const int32_t *)x], &s->others->says[*(const int32_t *)y]);
 }
 
-static Kinds kinds(Arena *a, const Others *o, FitPart part)
+static int by_rules(const void *x, const void *y, void *with)
 {
-	Kinds    k = { .of = NEW(a, int32_t, o->n), .one = NEW(a, const Profile *, o->n) };
-	int32_t *sorted = NEW(a, int32_t, o->n);
-	for (int i = 0; i < o->n; i++)
+	const Sorting *s = with;
+	return pairing_order(s->policy, &s->others->as[*(const int32_t *)x], &s->others->as[*(const int32_t *)y]);
+}
+
+static Kinds kinds(Arena *a, Order *order, Sorting s)
+{
+	int      n = s.others->n;
+	Kinds    k = { .of = NEW(a, int32_t, n), .one = NEW(a, int32_t, n) };
+	int32_t *sorted = NEW(a, int32_t, n);
+	for (int i = 0; i < n; i++)
 		sorted[i] = i;
-	if (o->n)
-		qsort_r(sorted, (size_t)o->n, sizeof *sorted, by_part, &(Sorting){ o, part });
-	for (int i = 0; i < o->n; i++) {
-		if (!i || by_part(&sorted[i - 1], &sorted[i], &(Sorting){ o, part }))
-			k.one[k.n++] = &o->says[sorted[i]];
+	if (n)
+		qsort_r(sorted, (size_t)n, sizeof *sorted, order, &s);
+	for (int i = 0; i < n; i++) {
+		if (!i || order(&sorted[i - 1], &sorted[i], &s))
+			k.one[k.n++] = sorted[i];
 		k.of[sorted[i]] = k.n - 1;
 	}
 	return k;
@@ -113,8 +121,8 @@ static int most_phrases(const MatchFacts *f)
 static void open_rules(Arena *a, FactsIndex *x)
 {
 	const Others *o = &x->others;
-	x->ask_all = x->equals ? equals_compare(x->s->pairing, x->peers) : pairing_compares(x->s->pairing);
-	x->broken = NEW(a, uint32_t, o->n);
+	x->ruled = kinds(a, by_rules, (Sorting){ .others = o, .policy = x->s->pairing });
+	x->broken = NEW(a, uint32_t, o->n), x->broken_by_kind = NEW(a, uint32_t, o->n);
 	x->alone = NEW(a, int32_t, o->n);
 	for (int k = 0; k < o->n; k++)
 		if (pairing_alone(&o->as[k]))
@@ -142,7 +150,7 @@ static FactsIndex *open_index(Arena *a, FactsIndex begun)
 	}
 	for (int part = 0; part < FITS; part++)
 		if (x->s->fit.weight[part] > 0)
-			x->kinds[part] = kinds(a, o, (FitPart)part);
+			x->kinds[part] = kinds(a, by_part, (Sorting){ .others = o, .part = (FitPart)part });
 	open_rules(a, x);
 	x->now = (FitCase){ .shared = &x->shared, .turned = &x->turned, .rarity = f->rarity, .typical = f->typical, .policy = &x->s->fit };
 	x->row = (FactsRow){ x->fit, x->broken };
@@ -270,7 +278,7 @@ static bool judge_kinds(FactsIndex *x, FitPart part)
 	bool known = false;
 	x->shared = x->turned = (FitShared){ nothing, nothing, nothing, 0, 0 };
 	for (int i = 0; i < k->n; i++) {
-		x->of_kind[i] = score(x, part, k->one[i]);
+		x->of_kind[i] = score(x, part, &x->others.says[k->one[i]]);
 		known |= x->of_kind[i] != FIT_UNKNOWN;
 	}
 	return known;
@@ -297,19 +305,17 @@ static void judge_part(FactsIndex *x, FitPart part)
 
 /* ---- the rules ------------------------------------------------------------------------------------- */
 
-/* Everybody between whom and the mentee a rule may be broken. */
+/* Everybody between whom and the mentee a rule may be broken that looks at more than what is compared. */
 static void meet_to_ask(FactsIndex *x, int left)
 {
 	const Candidate *c = &x->f->as_mentee[left];
 	const char      *apart = x->equals ? x->f->equals_apart : x->f->apart;
-	bool             all = x->ask_all || pairing_alone(c);
+	bool             all = pairing_alone(c);
 	apart = apart ? apart + (size_t)left * (size_t)x->others.n : NULL;
 	x->width = 0;
 	for (int32_t k = x->from; k < x->others.n && (all || apart); k++)
 		if (all || apart[k])
 			meet(x, &k, 1);
-	if (all)
-		return;
 	meet(x, x->alone, x->alones);
 	meet_named(x, (Ids){ &c->id, 1 });
 	for (int k = 0; k < NAMES; k++) {
@@ -318,9 +324,26 @@ static void meet_to_ask(FactsIndex *x, int left)
 	}
 }
 
-static uint32_t broken(const FactsIndex *x, int left, int other)
+static uint32_t broken(const FactsIndex *x, Pairing p) { return x->equals ? equals_broken(p, x->peers) : pairing_broken(p); }
+
+static void judge_rules(FactsIndex *x, int left)
 {
-	return x->equals ? equals_broken(facts_equals_pairing(x->f, x->s, left, other), x->peers) : pairing_broken(facts_pairing(x->f, x->s, left, other));
+	const Others  *o = &x->others;
+	const int32_t *kind = x->ruled.of;
+	uint32_t      *all = x->broken, *by_kind = x->broken_by_kind;
+	Candidate      mentee = pairing_bare(&x->f->as_mentee[left], -1);
+	for (int i = 0; i < x->ruled.n; i++) {
+		Candidate other = pairing_bare(&o->as[x->ruled.one[i]], -2);
+		by_kind[i] = broken(x, (Pairing){ .mentor = &other, .mentee = &mentee, .policy = x->s->pairing });
+	}
+	for (int k = x->from, n = o->n; k < n; k++)
+		all[k] = by_kind[kind[k]];
+	meet_to_ask(x, left);
+	for (int i = 0; i < x->mets; i++) {
+		int other = x->met[i];
+		all[other] = broken(x, x->equals ? facts_equals_pairing(x->f, x->s, left, other) : facts_pairing(x->f, x->s, left, other));
+	}
+	forget(x);
 }
 
 FactsRow facts_index_row(FactsIndex *x, int left)
@@ -330,14 +353,10 @@ FactsRow facts_index_row(FactsIndex *x, int left)
 	size_t from = (size_t)x->from, n = (size_t)x->others.n - from;
 	memset(x->sum + from, 0, sizeof *x->sum * n);
 	memset(x->weights + from, 0, sizeof *x->weights * n);
-	memset(x->broken + from, 0, sizeof *x->broken * n);
 	for (int part = 0; part < FITS; part++)
 		if (x->s->fit.weight[part] > 0)
 			judge_part(x, (FitPart)part);
 	fit_means(x->sum + from, x->weights + from, (int)n, x->fit + from);
-	meet_to_ask(x, left);
-	for (int i = 0; i < x->mets; i++)
-		x->broken[x->met[i]] = broken(x, left, x->met[i]);
-	forget(x);
+	judge_rules(x, left);
 	return x->row;
 }

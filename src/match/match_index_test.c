@@ -54,6 +54,7 @@ static MatchSettings any_settings(Dice *d)
 	s.pairing.line = (LineDepth)dice_below(d, 3);
 	s.pairing.mentor_stage = dice_below(d, 2) ? SENIORITY_ANY : (Seniority)dice_below(d, 4);
 	s.pairing.other_unit = !dice_below(d, 3);
+	s.pairing.same_stage = dice_below(d, 2);
 	s.fit.stage = (StageWish)dice_below(d, 3);
 	s.fit.unit = (UnitWish)dice_below(d, 3);
 	for (int i = 0; i < FITS; i++)
@@ -71,32 +72,63 @@ static void trouble(Arena *a, Dice *d, MatchFacts *f)
 	if (dice_below(d, 2))
 		return;
 	f->apart = NEW(a, char, size_of((size_t)f->lefts, (size_t)f->rights));
+	f->equals_apart = NEW(a, char, size_of((size_t)f->lefts, (size_t)f->lefts));
 	for (int i = 0; i < f->lefts * f->rights; i++)
 		f->apart[i] = !dice_below(d, 20);
+	for (int i = 0; i < f->lefts * f->lefts; i++)
+		f->equals_apart[i] = !dice_below(d, 20);
+}
+
+typedef struct { int64_t pairs, kept_apart, known, wrong; } Count;
+
+static void count(Count *c, FactsRow row, int other, int fit, uint32_t broken)
+{
+	c->pairs++;
+	c->kept_apart += broken != 0;
+	c->known += fit != FIT_NEUTRAL;
+	c->wrong += row.fit[other] != fit || row.broken[other] != broken;
+}
+
+static void beside_mentors(Arena *a, const MatchFacts *f, const MatchSettings *s, Count *count_in)
+{
+	FactsIndex *index = facts_index(a, f, s);
+	for (int l = 0; l < f->lefts; l++) {
+		FactsRow row = facts_index_row(index, l);
+		for (int r = 0; r < f->rights; r++) {
+			FitCase c = facts_case(f, s, l, r);
+			count(count_in, row, r, fit_score(&c, NULL), pairing_broken(facts_pairing(f, s, l, r)));
+		}
+	}
+}
+
+static void beside_mentees(Arena *a, const MatchFacts *f, const MatchSettings *s, bool peers, Count *count_in)
+{
+	FactsIndex *index = facts_equals_index(a, f, s, peers);
+	for (int l = 0; l < f->lefts; l++) {
+		FactsRow row = facts_index_row(index, l);
+		for (int k = l + 1; k < f->lefts; k++) {
+			FitCase c = facts_equals_case(f, s, l, k);
+			count(count_in, row, k, likeness_score(&c, NULL), equals_broken(facts_equals_pairing(f, s, l, k), peers));
+		}
+	}
 }
 
 TEST(all_at_once_and_pair_by_pair_are_judged_the_same)
 {
-	Dice d = { 29 };
-	int64_t pairs = 0, kept_apart = 0, known = 0;
+	Dice  d = { 29 };
+	Count in[3] = { 0 };
 	for (int i = 0; i < 150; i++) {
 		Arena *a = arena_open();
 		MatchSettings s = any_settings(&d);
 		MatchFacts   *f = facts_compile(a, anybody(a, &d), &s);
 		trouble(a, &d, f);
-		FactsIndex *index = facts_index(a, f, &s);
-		int wrong = 0;
-		for (int l = 0; l < f->lefts; l++) {
-			FactsRow row = facts_index_row(index, l);
-			for (int r = 0; r < f->rights; r++, pairs++) {
-				FitCase c = facts_case(f, &s, l, r);
-				wrong += row.fit[r] != fit_score(&c, NULL) || row.broken[r] != pairing_broken(facts_pairing(f, &s, l, r));
-				kept_apart += row.broken[r] != 0;
-				known += row.fit[r] != FIT_NEUTRAL;
-			}
-		}
-		CHECK_INT(wrong, 0);
+		beside_mentors(a, f, &s, &in[0]);
+		beside_mentees(a, f, &s, false, &in[1]);
+		beside_mentees(a, f, &s, true, &in[2]);
 		arena_drop(a);
 	}
-	CHECK(kept_apart > pairs / 10 && kept_apart < pairs * 9 / 10 && known > pairs / 2);
+	for (size_t k = 0; k < COUNT(in); k++) {
+		CHECK_INT(in[k].wrong, 0);
+		CHECK(in[k].kept_apart > in[k].pairs / 20 && in[k].kept_apart < in[k].pairs * 9 / 10 && in[k].known > in[k].pairs / 2);
+	}
 }

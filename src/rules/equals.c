@@ -55,7 +55,5 @@ uint32_t equals_broken(Pairing p, bool peers)
 	return all;
 }
 
-bool equals_compare(PairingPolicy policy, bool peers) { return policy.line == LINE_AND_PEERS || (peers && policy.same_stage); }
-
 int         equals_rules(void)  { return (int)COUNT(rules); }
 const Rule *equals_rule(int i)  { return &rules[i].rule; }

@@ -5,14 +5,6 @@
 static int by(int64_t a, int64_t b) { return (a > b) - (a < b); }
 static int by_naming(int a, int b)  { return by(a > 0, b > 0); }
 
-static int by_ids(Ids a, Ids b)
-{
-	for (int i = 0; i < a.n && i < b.n; i++)
-		if (a.list[i] != b.list[i])
-			return by(a.list[i], b.list[i]);
-	return by(a.n, b.n);
-}
-
 static int by_hours(const Profile *a, const Profile *b)
 {
 	int c = by_naming(a->slots.n, b->slots.n);
@@ -41,8 +33,8 @@ static int by_unit(const Profile *a, const Profile *b)
 
 static int by_identity(const Profile *a, const Profile *b)
 {
-	int c = by_ids(a->identity, b->identity);
-	return c ? c : by_ids(a->identity_wish, b->identity_wish);
+	int c = ids_order(a->identity, b->identity);
+	return c ? c : ids_order(a->identity_wish, b->identity_wish);
 }
 
 int fit_order(FitPart part, const Profile *a, const Profile *b)
@@ -51,7 +43,7 @@ int fit_order(FitPart part, const Profile *a, const Profile *b)
 	case FIT_TOPICS:     return by_naming(a->topics.phrases.n, b->topics.phrases.n);
 	case FIT_GOALS:      return by_naming(a->words.n, b->words.n);
 	case FIT_INTERESTS:  return by_naming(a->interests.phrases.n, b->interests.phrases.n);
-	case FIT_LANGUAGES:  return by_ids(a->languages, b->languages);
+	case FIT_LANGUAGES:  return ids_order(a->languages, b->languages);
 	case FIT_HOURS:      return by_hours(a, b);
 	case FIT_PLACE:      return by_place(a, b);
 	case FIT_VALUES:     return by_naming(a->values.phrases.n, b->values.phrases.n);

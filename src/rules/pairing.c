@@ -109,7 +109,29 @@ bool pairing_alone(const Candidate *c)
 	return pairing_broken((Pairing){ .mentor = c, .mentee = &anybody }) || pairing_broken((Pairing){ .mentor = &anybody, .mentee = c });
 }
 
-bool pairing_compares(PairingPolicy policy) { return policy.line == LINE_AND_PEERS || policy.mentor_stage != SENIORITY_ANY || policy.other_unit; }
+static int by(int a, int b) { return (a > b) - (a < b); }
+
+static int by_stage(Stage a, Stage b) { return a.scale != b.scale ? by(a.scale, b.scale) : by(a.step, b.step); }
+
+int ids_order(Ids a, Ids b)
+{
+	for (int i = 0; i < a.n && i < b.n; i++)
+		if (a.list[i] != b.list[i])
+			return by(a.list[i], b.list[i]);
+	return by(a.n, b.n);
+}
+
+int pairing_order(PairingPolicy policy, const Candidate *a, const Candidate *b)
+{
+	int c = policy.mentor_stage || policy.same_stage ? by_stage(a->stage, b->stage) : 0;
+	c = c || !policy.other_unit ? c : by(a->unit, b->unit);
+	return c || policy.line != LINE_AND_PEERS ? c : ids_order(a->managers, b->managers);
+}
+
+Candidate pairing_bare(const Candidate *c, int32_t id)
+{
+	return (Candidate){ .id = id, .consents = true, .room = 1, .managers = c->managers, .stage = c->stage, .unit = c->unit };
+}
 
 int         pairing_rules(void)   { return (int)COUNT(rules); }
 const Rule *pairing_rule(int i)   { return &rules[i].rule; }

@@ -13,6 +13,7 @@
 typedef struct { const int32_t *list; int n; } Ids;
 bool ids_have(Ids ids, int32_t id);                     /* O(log n) */
 bool ids_meet(Ids a, Ids b);                            /* O(a + b) */
+int  ids_order(Ids a, Ids b);                           /* by the first that differs; 0: the same */
 
 /* A step on some scale of grades or career stages; scale 0: not known.  Steps of
  * different scales cannot be compared. */
@@ -51,9 +52,11 @@ typedef struct {
 Verdict     pairing_check(Pairing p);       /* the first rule that is broken */
 uint32_t    pairing_broken(Pairing p);      /* all of them: bit i is pairing_rule(i) */
 /* Most pairs need not be asked.  Where neither of two breaks a rule alone, names the other (as manager, above in the line, to be
- * avoided, had before) or is the other, the coordinator did not speak and the policy compares nobody, no rule is broken. */
+ * avoided, had before) or is the other, and the coordinator did not speak, the rules find between them what they find between
+ * what two others have of them that pairing_order() cannot tell from them.  The same holds of two mentees (equals.c). */
 bool        pairing_alone(const Candidate *c);          /* breaks a rule whoever the other is */
-bool        pairing_compares(PairingPolicy policy);     /* asks something of any two */
+int         pairing_order(PairingPolicy policy, const Candidate *a, const Candidate *b);        /* by what the rules compare; 0: the same */
+Candidate   pairing_bare(const Candidate *c, int32_t id);       /* nothing but that, of nobody in particular */
 int         pairing_rules(void);
 const Rule *pairing_rule(int i);
 
@@ -62,7 +65,6 @@ const Rule *pairing_rule(int i);
 /* The two stand in p.mentor and p.mentee, either way round.  Peers are introduced to each other, two by
  * two; else the two share a group.  Bit i is equals_rule(i). */
 uint32_t    equals_broken(Pairing p, bool peers);
-bool        equals_compare(PairingPolicy policy, bool peers);  /* as pairing_compares() */
 int         equals_rules(void);
 const Rule *equals_rule(int i);
 
