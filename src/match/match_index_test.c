@@ -15,7 +15,7 @@ static void some(Buf *b, Dice *d, const char *choices, int most)
 	int n = (int)dice_below(d, (uint32_t)most + 1);
 	buf_char(b, ',');
 	for (int i = 0; i < n; i++) {
-		buf_lit(b, ";");
+		buf_add(b, i ? S(";") : S(""));
 		buf_add(b, all.list[dice_below(d, (uint32_t)all.n)]);
 	}
 }
