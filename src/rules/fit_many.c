@@ -1,4 +1,4 @@
-/* fit_many.c - many mentors beside one mentee: who is judged alike, and the means of all at once.
+/* fit_many.c - many others, mentors or mentees, beside one mentee: who is judged alike, and the means of all at once.
  * How a part is judged: fit_words.c and fit_facts.c. */
 #include "rules/fit_parts.h"
 
@@ -17,12 +17,6 @@ static int by_place(const Profile *a, const Profile *b)
 	int c = by(a->mode, b->mode);
 	c = c ? c : by(a->city, b->city);
 	return c ? c : by(a->country, b->country);
-}
-
-static int by_stage(const Profile *a, const Profile *b)
-{
-	int c = by(a->stage.scale, b->stage.scale);
-	return c ? c : by(a->stage.step, b->stage.step);
 }
 
 static int by_unit(const Profile *a, const Profile *b)
@@ -47,7 +41,7 @@ int fit_order(FitPart part, const Profile *a, const Profile *b)
 	case FIT_HOURS:      return by_hours(a, b);
 	case FIT_PLACE:      return by_place(a, b);
 	case FIT_VALUES:     return by_naming(a->values.phrases.n, b->values.phrases.n);
-	case FIT_STAGE:      return by_stage(a, b);
+	case FIT_STAGE:      return stage_order(a->stage, b->stage);
 	case FIT_UNIT:       return by_unit(a, b);
 	case FIT_PROFESSION: return by(a->profession, b->profession);
 	case FIT_IDENTITY:   return by_identity(a, b);

@@ -111,7 +111,7 @@ bool pairing_alone(const Candidate *c)
 
 static int by(int a, int b) { return (a > b) - (a < b); }
 
-static int by_stage(Stage a, Stage b) { return a.scale != b.scale ? by(a.scale, b.scale) : by(a.step, b.step); }
+int stage_order(Stage a, Stage b) { return a.scale != b.scale ? by(a.scale, b.scale) : by(a.step, b.step); }
 
 int ids_order(Ids a, Ids b)
 {
@@ -123,7 +123,7 @@ int ids_order(Ids a, Ids b)
 
 int pairing_order(PairingPolicy policy, const Candidate *a, const Candidate *b)
 {
-	int c = policy.mentor_stage || policy.same_stage ? by_stage(a->stage, b->stage) : 0;
+	int c = policy.mentor_stage || policy.same_stage ? stage_order(a->stage, b->stage) : 0;
 	c = c || !policy.other_unit ? c : by(a->unit, b->unit);
 	return c || policy.line != LINE_AND_PEERS ? c : ids_order(a->managers, b->managers);
 }

@@ -19,6 +19,7 @@ int  ids_order(Ids a, Ids b);                           /* by the first that dif
  * different scales cannot be compared. */
 typedef struct { int16_t scale, step; } Stage;
 static inline bool stage_known(Stage a, Stage b) { return a.scale && a.scale == b.scale; }
+int stage_order(Stage a, Stage b);                      /* by scale and step; 0: the same */
 
 /* ---- pairing.c - may this mentor and this mentee be paired? ----------------- */
 
@@ -150,12 +151,12 @@ int         fit_score(const FitCase *c, int part[FITS]);        /* 0 to 1000; pa
 FitWhy      fit_why(const FitCase *c, FitPart part);
 const Rule *fit_part(FitPart part); /* its name and what it measures */
 
-/* Many mentors beside one mentee, a part at a time (fit_many.c); the answers are those of fit_score(). */
-int         fit_part_score(const FitCase *c, FitPart part);
-/* By what the part looks at in a mentor alone.  0: it judges both alike beside every mentee with whom neither shares a word, a
+/* Many others beside one mentee, a part at a time (fit_many.c); the answers are those of fit_score(). */
+int         fit_part_score(const FitCase *c, FitPart part);             /* 0 to 1000, or FIT_UNKNOWN */
+/* By what the part looks at in one of two alone.  0: it judges both alike beside every mentee with whom neither shares a word, a
  * phrase or a free hour, and whom neither names nor is named by. */
 int         fit_order(FitPart part, const Profile *a, const Profile *b);
-void        fit_spread(const int16_t *of_kind, const int32_t *kind, int n, int16_t *score);      /* to n mentors, each of some kind */
+void        fit_spread(const int16_t *of_kind, const int32_t *kind, int n, int16_t *score);      /* to n others, each of some kind */
 void        fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *weights);  /* sums begin at 0, weights go to 100,000 */
 void        fit_means(const int32_t *sum, const int32_t *weights, int n, int32_t *score);
 
