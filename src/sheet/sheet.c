@@ -123,14 +123,27 @@ static void read_role(const Row *r, int role)
 	}
 }
 
+static ZoneSaid zone_said(Rows *r, Str zone)
+{
+	int32_t id = intern_id(r->zones, zone);
+	if (id > r->zone.n) {
+		ZoneSaid said = { 0 };
+		said.known = value_zone(r->arena, zone, &said.minutes);
+		*PUSH(r->arena, &r->zone) = said;
+	}
+	return r->zone.list[id - 1];
+}
+
 static void read_zone(const Row *r)
 {
 	Str zone = get(r, FIELD_ZONE);
 	if (!zone.n || r->p->zone_known)
 		return;
+	ZoneSaid said = zone_said(r->rows, zone);
 	r->p->zone = zone;
-	r->p->zone_known = value_zone(r->rows->arena, zone, &r->p->zone_minutes);
-	if (!r->p->zone_known)
+	r->p->zone_known = said.known;
+	r->p->zone_minutes = said.minutes;
+	if (!said.known)
 		say(r, SHEET_NOTES, FIELD_ZONE, S("This time zone is not known, so working hours are not compared for this person; "
 		    "write it like UTC+01:00 or Europe/Rome."));
 }
@@ -308,7 +321,7 @@ static void count(People *p)
 People sheet_read(Arena *a, const SheetColumns *sheets, int n)
 {
 	People people = { 0 };
-	Rows rows = { .arena = a, .people = &people, .emails = intern_open(a), .staff = intern_open(a), .names = intern_open(a) };
+	Rows rows = { .arena = a, .people = &people, .emails = intern_open(a), .staff = intern_open(a), .names = intern_open(a), .zones = intern_open(a) };
 	for (int i = 0; i < n; i++) {
 		Row r = { .rows = &rows, .sheet = &sheets[i], .sheet_number = i, .at = places(a, &sheets[i]) };
 		if (!usable(&r))
