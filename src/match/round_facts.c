@@ -134,7 +134,7 @@ static void row(Buf *b, const Joined *j, Paireds had, const LeftOuts *turns)
 	bool mentor = j->room_mentor > 0, mentee = j->room_mentee > 0;
 	buf_char(b, 'p');               /* sheets tell people apart by address; whose it is stays out of them */
 	buf_int(b, j->person);
-	cell(b, S("@round.invalid"));
+	buf_lit(b, "@round.invalid,");
 	number(b, j->person);
 	cell(b, j->name);
 	cell(b, S("yes"));
@@ -186,15 +186,45 @@ static Str sheet(Arena *a, const Joineds *all, Paireds had, const LeftOuts *turn
 Str round_sheet(Arena *a, const Joineds *all, Paireds had) { return sheet(a, all, had, NULL); }
 Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns) { return sheet(a, all, had, &turns); }
 
-Str round_lines(Arena *a, Reports lines)
+static int first_line(Reports lines, int64_t person)
 {
-	Buf b = buf_open(a);
+	int from = 0, to = lines.n;
+	while (from < to) {
+		int half = (from + to) / 2;
+		*(lines.list[half].person < person ? &from : &to) = lines.list[half].person < person ? half + 1 : half;
+	}
+	return from;
+}
+
+/* Which lines lead upwards from these people, through any number of levels: of an organisation a programme is a part. */
+static bool *lines_above(Arena *a, Reports lines, const Joineds *all)
+{
+	bool *above = NEW(a, bool, lines.n);
+	struct { int64_t *list; int n; } from = { 0 };
+	for (int i = 0; i < all->n; i++)
+		*PUSH(a, &from) = all->list[i].person;
+	for (int next = 0; next < from.n; next++) {
+		int64_t person = from.list[next];
+		for (int k = first_line(lines, person); k < lines.n && lines.list[k].person == person && !above[k]; k++) {
+			above[k] = true;
+			*PUSH(a, &from) = lines.list[k].boss;
+		}
+	}
+	return above;
+}
+
+Str round_lines(Arena *a, Reports lines, const Joineds *all)
+{
+	Buf   b = buf_open(a);
+	bool *above = lines_above(a, lines, all);
 	cell(&b, str(sheet_field_name(FIELD_STAFF_ID)));
 	csv_cell(&b, str(sheet_field_name(FIELD_MANAGER)), true);
-	for (int i = 0; i < lines.n; i++) {
-		number(&b, lines.list[i].person);
-		csv_cell(&b, str_fmt(a, "%lld", (long long)lines.list[i].boss), true);
-	}
+	for (int i = 0; i < lines.n; i++)
+		if (above[i]) {
+			number(&b, lines.list[i].person);
+			buf_int(&b, lines.list[i].boss);
+			buf_lit(&b, "\r\n");
+		}
 	return buf_str(&b);
 }
 

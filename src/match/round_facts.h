@@ -12,7 +12,7 @@
 Str round_sheet(Arena *a, const Joineds *all, Paireds had);
 /* Beside it: how often published rounds found nobody for each mentee. */
 Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns);
-Str round_lines(Arena *a, Reports lines);
+Str round_lines(Arena *a, Reports lines, const Joineds *all);   /* the line of management above them; lines by person */
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
 Str round_together(Arena *a, Pins both);                         /* its last lines: two mentees each who are to be in one group */
 /* ---- round_shape.c ---- */
