@@ -137,7 +137,7 @@ static bool may_end_cell(char c) { return c == ',' || c == ';' || c == '\t' || c
 static long explains(Str text, char separator)
 {
 	long width = -1, alike = 0, here = 0;
-	bool quoted = false, fresh = true;
+	bool quoted = false, fresh = true, blank = true;
 	int  rows = 0;
 	for (size_t i = 0; i <= text.n && rows < ROWS_LOOKED_AT; i++) {
 		char c = i < text.n ? text.p[i] : '\n';
@@ -145,12 +145,14 @@ static long explains(Str text, char separator)
 			quoted = c != '"' && i < text.n;
 			continue;
 		}
-		if ((c == '\n' || c == '\r') && (here || !fresh)) {
+		bool ends = c == '\n' || c == '\r';
+		if (ends && !blank) {
 			width = width < 0 ? here : width;
 			alike += here == width;
 			here = 0;
 			rows++;
 		}
+		blank = ends;
 		/* A doubled quote closes and opens again, which comes to the same. */
 		quoted = c == '"' && (fresh || (i && text.p[i - 1] == '"'));
 		here += c == separator;

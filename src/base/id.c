@@ -11,10 +11,10 @@ enum { COUNTER_BITS = 21 };
 int64_t id_new(void)
 {
 	static _Atomic int64_t last;
-	int64_t start, before = last, next;
-	random_fill(&start, sizeof start);
+	int64_t start = 0, before = last, next, now = clock_now().us / 1000 & (((int64_t)1 << 42) - 1);
+	if (now > before >> COUNTER_BITS)
+		random_fill(&start, sizeof start);
 	start &= ((int64_t)1 << (COUNTER_BITS - 1)) - 1;
-	int64_t now = clock_now().us / 1000 & (((int64_t)1 << 42) - 1);
 	do {
 		next = now << COUNTER_BITS | start;
 		if (next <= before)

@@ -62,15 +62,20 @@ Str str_copy(Arena *a, Str s)
 
 char *str_c(Arena *a, Str s) { return (char *)str_copy(a, s).p; }
 
+/* Most texts are short, and so made once; a longer one is measured first. */
 Str str_vfmt(Arena *a, const char *fmt, va_list ap)
 {
+	char    most[256];
 	va_list again;
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int n = vsnprintf(most, sizeof most, fmt, ap);
 	if (n < 0)
 		die("bad format '%s'", fmt);
 	char *p = NEW(a, char, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, fmt, again);
+	if ((size_t)n < sizeof most)
+		memcpy(p, most, (size_t)n);
+	else
+		vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (Str){ p, (size_t)n };
 }
@@ -136,7 +141,7 @@ static void buf_room(Buf *b, size_t more)
 {
 	if (b->n + more + 1 <= b->cap)
 		return;
-	size_t cap = (b->n + more + 1) * 2 + 256;
+	size_t cap = (b->n + more + 1) * 2 + 32;
 	char  *p = NEW(b->arena, char, cap);
 	if (b->n)
 		memcpy(p, b->p, b->n);
@@ -152,13 +157,23 @@ void buf_add(Buf *b, Str s)
 	b->n += s.n;
 }
 
-void buf_char(Buf *b, char c) { buf_add(b, (Str){ &c, 1 }); }
+void buf_char(Buf *b, char c)
+{
+	buf_room(b, 1);
+	b->p[b->n++] = c;
+}
 
 void buf_int(Buf *b, int64_t n)
 {
-	char text[24];
-	int  len = snprintf(text, sizeof text, "%lld", (long long)n);
-	buf_add(b, (Str){ text, (size_t)len });
+	char     text[20];              /* -2^63 has 19 digits and its sign */
+	size_t   at = sizeof text;
+	uint64_t left = n < 0 ? -(uint64_t)n : (uint64_t)n;
+	do
+		text[--at] = (char)('0' + left % 10);
+	while (left /= 10);
+	if (n < 0)
+		text[--at] = '-';
+	buf_add(b, (Str){ text + at, sizeof text - at });
 }
 
 void buf_fmt(Buf *b, const char *fmt, ...)

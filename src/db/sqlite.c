@@ -150,19 +150,23 @@ static sqlite3_stmt *statement(Db *db, const char *sql)
 	return st;
 }
 
-static int bind(sqlite3_stmt *st, int at, const DbVal *v)
+/* A value that stays where it is until the statement is put back need not be copied. */
+typedef enum { COPIED, STAYING } Bound;
+
+static int bind(sqlite3_stmt *st, int at, const DbVal *v, Bound how)
 {
 	const char *p = v->s.p ? v->s.p : "";
+	sqlite3_destructor_type keep = how == STAYING ? SQLITE_STATIC : SQLITE_TRANSIENT;
 	switch (v->kind) {
-	case DB_TEXT: return sqlite3_bind_text64(st, at, p, v->s.n, SQLITE_TRANSIENT, SQLITE_UTF8);
-	case DB_BLOB: return sqlite3_bind_blob64(st, at, p, v->s.n, SQLITE_TRANSIENT);
+	case DB_TEXT: return sqlite3_bind_text64(st, at, p, v->s.n, keep, SQLITE_UTF8);
+	case DB_BLOB: return sqlite3_bind_blob64(st, at, p, v->s.n, keep);
 	case DB_INT:  return sqlite3_bind_int64(st, at, v->n);
 	default:      return sqlite3_bind_null(st, at);
 	}
 }
 
 /* "$2" is a *name* to SQLite, numbered by first appearance: so look it up by name. */
-static sqlite3_stmt *prepare(Db *db, const char *sql, const DbVal *v, int n)
+static sqlite3_stmt *prepare(Db *db, const char *sql, const DbVal *v, int n, Bound how)
 {
 	sqlite3_stmt *st = db->failed ? NULL : statement(db, sql);
 	if (!st)
@@ -174,7 +178,7 @@ static sqlite3_stmt *prepare(Db *db, const char *sql, const DbVal *v, int n)
 		int at = sqlite3_bind_parameter_index(st, name);
 		if (!at)
 			die("no %s in: %s", name, sql);
-		if (bind(st, at, &v[i]) != SQLITE_OK)
+		if (bind(st, at, &v[i], how) != SQLITE_OK)
 			return trouble(db, sql), NULL;
 	}
 	return st;
@@ -192,7 +196,7 @@ static void put_back(Db *db, sqlite3_stmt *st)
 
 int64_t db_do_(Db *db, const char *sql, const DbVal *v, int n)
 {
-	sqlite3_stmt *st = prepare(db, sql, v, n);
+	sqlite3_stmt *st = prepare(db, sql, v, n, STAYING);
 	if (!st)
 		return 0;
 	if (sqlite3_step(st) != SQLITE_DONE)
@@ -206,7 +210,7 @@ struct Rows { Db *db; Arena *arena; sqlite3_stmt *st; };
 Rows *db_ask_(Db *db, Arena *a, const char *sql, const DbVal *v, int n)
 {
 	Rows *r = NEW(a, Rows, 1);
-	*r = (Rows){ db, a, prepare(db, sql, v, n) };
+	*r = (Rows){ db, a, prepare(db, sql, v, n, COPIED) };
 	return r;
 }
 

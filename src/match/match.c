@@ -161,13 +161,13 @@ static bool judge(Run *r)
 	for (int l = 0; l < f->lefts; l++) {
 		if (l % 16 == 0 && !match_goes_on(r, "Comparing", l, f->lefts))
 			return false;
-		facts_index_set(index, l);
+		FactsRow row = facts_index_row(index, l);
 		for (int k = 0; k < f->rights; k++) {
-			uint32_t broken = pairing_broken(facts_pairing(f, &r->m->settings, l, k));
-			match_count(r, broken);
-			if (broken)
+			if (row.broken[k]) {
+				match_count(r, row.broken[k]);
 				continue;
-			solve_allow(r->x, k, fit_score(facts_index_case(index, k), NULL) + match_kept_worth(r->m, l, k));
+			}
+			solve_allow(r->x, k, row.fit[k] + match_kept_worth(r->m, l, k));
 			r->takers[k]++;
 		}
 		solve_row_ends(r->x, l);

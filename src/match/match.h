@@ -83,9 +83,10 @@ Match *match_run(Arena *a, const People *people, const MatchSettings *s, const M
 
 bool         match_parts(const Match *m, int mentor, int mentee, int part[FITS]);       /* each 0 to 1000, or FIT_UNKNOWN */
 
-typedef struct { FitPart part; int score, weight; Str says; } MatchReason;      /* score FIT_UNKNOWN: left out */
-typedef struct { MatchReason *list; int n; } MatchReasons;
-MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee);   /* every part; what speaks for it first */
+typedef struct { FitPart part; int score, weight; FitWhy why; } MatchReason;    /* score FIT_UNKNOWN: left out */
+typedef struct { MatchReason list[FITS]; int n; } MatchReasons;
+MatchReasons match_reasons(const Match *m, int mentor, int mentee);             /* every part; what speaks for it first */
+Str          match_says(Arena *a, const Match *m, const MatchReason *r, int mentor, int mentee);        /* in words */
 Str          match_because(Arena *a, const Match *m, int mentor, int mentee);   /* the best three, as one text */
 bool         match_allowed(const Match *m, int mentor, int mentee);             /* do the rules let them be paired? */
 int          match_fit(const Match *m, int mentor, int mentee);                 /* whatever the rules say */

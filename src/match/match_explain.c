@@ -17,10 +17,12 @@ static Str shared_list(Arena *a, const MatchFacts *f, const FitWhy *why)
 	return buf_str(&b);
 }
 
-static Str filled(Arena *a, const Match *m, const FitWhy *why, int mentor, int mentee)
+Str match_says(Arena *a, const Match *m, const MatchReason *r, int mentor, int mentee)
 {
 	Buf b = buf_open(a);
-	Str rest = str(why->says), piece, hole;
+	Str rest = str(r->why.says), piece, hole;
+	if (!str_holds(rest, S("{")))
+		return rest;
 	while (str_cut(&rest, '{', &piece)) {
 		buf_add(&b, piece);
 		if (!rest.p || !str_cut(&rest, '}', &hole))
@@ -30,9 +32,9 @@ static Str filled(Arena *a, const Match *m, const FitWhy *why, int mentor, int m
 		else if (str_eq(hole, S("mentee")))
 			buf_add(&b, match_name(m, mentee));
 		else if (str_eq(hole, S("shared")))
-			buf_add(&b, shared_list(a, m->facts, why));
+			buf_add(&b, shared_list(a, m->facts, &r->why));
 		else
-			buf_int(&b, why->n);
+			buf_int(&b, r->why.n);
 	}
 	return buf_str(&b);
 }
@@ -71,7 +73,7 @@ bool match_parts(const Match *m, int mentor, int mentee, int part[FITS])
 	return true;
 }
 
-MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee)
+MatchReasons match_reasons(const Match *m, int mentor, int mentee)
 {
 	MatchReasons all = { 0 };
 	int left, right;
@@ -80,8 +82,7 @@ MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee)
 	FitCase c = case_of(m, left, right);
 	for (int i = 0; i < FITS; i++) {
 		FitWhy why = why_of(m, &c, (FitPart)i);
-		*PUSH(a, &all) = (MatchReason){ .part = (FitPart)i, .score = why.score, .weight = m->settings.fit.weight[i],
-		                                .says = filled(a, m, &why, mentor, mentee) };
+		all.list[all.n++] = (MatchReason){ .part = (FitPart)i, .score = why.score, .weight = m->settings.fit.weight[i], .why = why };
 	}
 	qsort(all.list, (size_t)all.n, sizeof *all.list, by_worth);
 	return all;
@@ -89,13 +90,13 @@ MatchReasons match_reasons(Arena *a, const Match *m, int mentor, int mentee)
 
 Str match_because(Arena *a, const Match *m, int mentor, int mentee)
 {
-	MatchReasons all = match_reasons(a, m, mentor, mentee);
+	MatchReasons all = match_reasons(m, mentor, mentee);
 	Buf b = buf_open(a);
 	for (int i = 0, told = 0; i < all.n && told < TELL_MOST; i++) {
 		if (all.list[i].score < TELL_AT_LEAST || !all.list[i].weight)
 			continue;
 		buf_add(&b, told++ ? S(" ") : S(""));
-		buf_add(&b, all.list[i].says);
+		buf_add(&b, match_says(a, m, &all.list[i], mentor, mentee));
 	}
 	return b.n ? buf_str(&b) : S("Little is known that speaks for this pair; it was made so that both have somebody.");
 }

@@ -73,7 +73,7 @@ static void note_grade(Arena *a, MatchFacts *f, const Person *p, Stage stage)
 
 static void make_room(Arena *a, MatchFacts *f, const People *people)
 {
-	int n = people->n;
+	int n = f->people = people->n;
 	f->mentee = NEW(a, int, n), f->mentor = NEW(a, int, n);
 	f->left_of = NEW(a, int, n), f->right_of = NEW(a, int, n);
 	f->need = NEW(a, int, people->mentees), f->seats = NEW(a, int, people->mentors);

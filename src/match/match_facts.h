@@ -6,6 +6,7 @@
 #include "match/match.h"
 
 typedef struct MatchFacts {
+	int        people;                      /* all of them */
 	int        lefts, rights;               /* mentees and mentors, in the order of the people */
 	int       *mentee, *mentor;             /* left -> person, right -> person */
 	int       *left_of, *right_of;          /* person -> left, right; -1 none */
@@ -33,12 +34,14 @@ Pairing     facts_pairing(const MatchFacts *f, const MatchSettings *s, int left,
 FitCase     facts_equals_case(const MatchFacts *f, const MatchSettings *s, int left, int other);
 Pairing     facts_equals_pairing(const MatchFacts *f, const MatchSettings *s, int left, int other);
 
-/* ---- match_index.c: one mentee at a time against all mentors ------------------------ */
+/* ---- match_index.c: one mentee at a time against all mentors, or all mentees after them -- */
 
 typedef struct FactsIndex FactsIndex;
 FactsIndex    *facts_index(Arena *a, const MatchFacts *f, const MatchSettings *s);
-void           facts_index_set(FactsIndex *x, int left);        /* from now on it is about this mentee */
-const FitCase *facts_index_case(FactsIndex *x, int right);      /* good until the next */
+FactsIndex    *facts_equals_index(Arena *a, const MatchFacts *f, const MatchSettings *s, bool peers);
+/* By right: as fit_score() and pairing_broken(); or by left: as likeness_score() and equals_broken(). */
+typedef struct { const int32_t *fit; const uint32_t *broken; } FactsRow;
+FactsRow       facts_index_row(FactsIndex *x, int left);        /* good until the next */
 
 /* ---- match_words.c: text into numbers ------------------------------------------- */
 

@@ -25,35 +25,34 @@ static bool were_together(const Groups *g, int x, int y)
 	return false;
 }
 
-static void compare_equals(Groups *g, int x)
+static void compare_equals(Groups *g, FactsIndex *index, int x)
 {
+	FactsRow row = facts_index_row(index, x);
 	for (int y = x + 1; y < g->f->lefts; y++) {
-		uint32_t broken = equals_broken(facts_equals_pairing(g->f, g->s, x, y), false);
-		FitCase  c = facts_equals_case(g->f, g->s, x, y);
-		match_count_equals(g->r, broken);
-		*groups_like(g, x, y) = *groups_like(g, y, x) = broken ? -LIKENESS_MOST : likeness_score(&c, NULL) + (were_together(g, x, y) ? KEPT_WORTH : 0);
+		match_count_equals(g->r, row.broken[y]);
+		*groups_like(g, x, y) = *groups_like(g, y, x) = row.broken[y] ? -LIKENESS_MOST : row.fit[y] + (were_together(g, x, y) ? KEPT_WORTH : 0);
 	}
 }
 
 static void compare_mentors(Groups *g, FactsIndex *index, int x)
 {
-	facts_index_set(index, x);
+	FactsRow row = facts_index_row(index, x);
 	for (int k = 0; k < g->f->rights; k++) {
-		uint32_t broken = pairing_broken(facts_pairing(g->f, g->s, x, k));
+		uint32_t broken = row.broken[k];
 		match_count(g->r, broken);
-		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : fit_score(facts_index_case(index, k), NULL) + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
+		*groups_fit(g, k, x) = broken ? FORBIDDEN_FIT : row.fit[k] + (match_kept_worth(g->r->m, x, k) ? KEPT_WORTH : 0);
 		g->chances[x] += !broken && g->f->seats[k] >= g->s->group_least;
 	}
 }
 
 static bool compare_all(Groups *g)
 {
-	FactsIndex *index = facts_index(g->r->arena, g->f, g->s);
+	FactsIndex *mentors = facts_index(g->r->arena, g->f, g->s), *equals = facts_equals_index(g->r->arena, g->f, g->s, false);
 	for (int x = 0; x < g->f->lefts; x++) {
 		if (x % 16 == 0 && !match_goes_on(g->r, "Comparing", x, g->f->lefts))
 			return false;
-		compare_equals(g, x);
-		compare_mentors(g, index, x);
+		compare_equals(g, equals, x);
+		compare_mentors(g, mentors, x);
 	}
 	return true;
 }

@@ -6,7 +6,7 @@
 
 static void reasons(Json *j, Arena *a, const Match *m, const MatchPair *p)
 {
-	MatchReasons all = match_reasons(a, m, p->mentor, p->mentee);
+	MatchReasons all = match_reasons(m, p->mentor, p->mentee);
 	json_key(j, "reasons");
 	json_array(j);
 	for (int i = 0; i < all.n; i++) {
@@ -18,7 +18,7 @@ static void reasons(Json *j, Arena *a, const Match *m, const MatchPair *p)
 		else
 			json_int(j, all.list[i].score);
 		json_number(j, "weight", all.list[i].weight);
-		json_text(j, "says", all.list[i].says);
+		json_text(j, "says", match_says(a, m, &all.list[i], p->mentor, p->mentee));
 		json_end(j);
 	}
 	json_end(j);

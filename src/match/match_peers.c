@@ -74,31 +74,34 @@ static void number_peers(Making *k)
 		}
 }
 
-static void compare(Making *k, int x, int y)
+/* Peers stand in the order of the lefts. */
+static void compare(Making *k, FactsIndex *index, int x)
 {
 	MatchRun *r = k->run;
-	int       one = k->p->left[x], other = k->p->left[y];
-	uint32_t  broken = equals_broken(facts_equals_pairing(r->f, &r->m->settings, one, other), true);
-	match_count_equals(r, broken);
-	if (broken)
-		return;
-	FitCase c = facts_equals_case(r->f, &r->m->settings, one, other);
-	bool    kept = k->kept && k->kept[(size_t)one * (size_t)r->f->lefts + (size_t)other];
-	k->pair[k->pairs++] = (PeerPair){ x, y, likeness_score(&c, NULL) + (kept ? r->m->keep_worth : 0) };
-	k->may[x]++;
-	k->may[y]++;
+	int       one = k->p->left[x];
+	FactsRow  row = facts_index_row(index, one);
+	for (int y = x + 1; y < k->p->problem.peers; y++) {
+		int other = k->p->left[y];
+		match_count_equals(r, row.broken[other]);
+		if (row.broken[other])
+			continue;
+		bool kept = k->kept && k->kept[(size_t)one * (size_t)r->f->lefts + (size_t)other];
+		k->pair[k->pairs++] = (PeerPair){ x, y, row.fit[other] + (kept ? r->m->keep_worth : 0) };
+		k->may[x]++;
+		k->may[y]++;
+	}
 }
 
 static bool compare_all(Making *k)
 {
-	int n = k->p->problem.peers;
+	int         n = k->p->problem.peers;
+	FactsIndex *index = facts_equals_index(k->run->arena, k->run->f, &k->run->m->settings, true);
 	k->pair = NEW(k->run->arena, PeerPair, size_of((size_t)n, (size_t)n) / 2);
 	k->may = NEW(k->run->arena, int, n);
 	for (int x = 0; x < n; x++) {
 		if (x % 16 == 0 && !match_goes_on(k->run, "Comparing", x, n))
 			return false;
-		for (int y = x + 1; y < n; y++)
-			compare(k, x, y);
+		compare(k, index, x);
 	}
 	return true;
 }

@@ -74,15 +74,16 @@ static void head(Buf *b, const Match *m)
 
 void print_parts(Buf *b, const Match *m, const MatchPair *p)
 {
-	MatchReasons all = match_reasons(b->arena, m, p->mentor, p->mentee);
+	MatchReasons all = match_reasons(m, p->mentor, p->mentee);
 	for (int i = 0; i < all.n; i++) {
 		const MatchReason *r = &all.list[i];
 		if (!r->weight)
 			continue;
+		Str says = match_says(b->arena, m, r, p->mentor, p->mentee);
 		if (r->score == FIT_UNKNOWN)
-			buf_fmt(b, "        %-10s    -       %.*s\n", fit_part(r->part)->name, STR(r->says));
+			buf_fmt(b, "        %-10s    -       %.*s\n", fit_part(r->part)->name, STR(says));
 		else
-			buf_fmt(b, "        %-10s %4d x %-3d %.*s\n", fit_part(r->part)->name, r->score, r->weight, STR(r->says));
+			buf_fmt(b, "        %-10s %4d x %-3d %.*s\n", fit_part(r->part)->name, r->score, r->weight, STR(says));
 	}
 }
 

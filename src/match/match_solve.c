@@ -31,15 +31,6 @@ void solve_open(Arena *a, MatchSolved *x, int lefts, int rights, const int *need
 		.row = x->row, .right = x->right, .wide = x->wide, .narrow = x->narrow };
 }
 
-void solve_allow(MatchSolved *x, int right, int32_t score)
-{
-	x->right[x->edges] = right;
-	if (x->wide)
-		x->wide[x->edges++] = score;
-	else
-		x->narrow[x->edges++] = (uint16_t)score;
-}
-
 void solve_row_ends(MatchSolved *x, int left) { x->row[left + 1] = x->edges; }
 
 int32_t solve_score(const MatchSolved *x, int left, int right)

@@ -25,7 +25,14 @@ typedef struct MatchSolved {
 
 /* Rows one after the other: solve_allow() for each right of the row that may be, growing, then solve_row_ends(). */
 void    solve_open(Arena *a, MatchSolved *x, int lefts, int rights, const int *need, const int *seats, bool wide);
-void    solve_allow(MatchSolved *x, int right, int32_t score);
+static inline void solve_allow(MatchSolved *x, int right, int32_t score)
+{
+	x->right[x->edges] = right;
+	if (x->wide)
+		x->wide[x->edges++] = score;
+	else
+		x->narrow[x->edges++] = (uint16_t)score;
+}
 void    solve_row_ends(MatchSolved *x, int left);
 int32_t solve_score(const MatchSolved *x, int left, int right);         /* O(log rights); APART: the rules say no */
 

@@ -40,11 +40,19 @@ static int32_t number_of(Lexicon *x, Str key, Str shown)
 	return id;
 }
 
+static Str of_kind(Arena *a, char kind, Str s)
+{
+	char *p = NEW(a, char, s.n + 1);
+	p[0] = kind;
+	memcpy(p + 1, s.p, s.n);
+	return (Str){ p, s.n + 1 };
+}
+
 /* Equal when folded; things of different kinds are never equal. */
 int32_t lexicon_thing(Lexicon *x, char kind, Str text)
 {
 	Str folded = utf8_fold(x->arena, text);
-	return folded.n ? number_of(x, str_fmt(x->arena, "%c%.*s", kind, STR(folded)), text) : 0;
+	return folded.n ? number_of(x, of_kind(x->arena, kind, folded), text) : 0;
 }
 
 static int by_number(const void *p, const void *q)
@@ -111,7 +119,7 @@ static bool is_number(Str w)
 
 static int32_t word_number(Lexicon *x, Str w)
 {
-	return number_of(x, str_fmt(x->arena, "w%.*s", STR(stem(x->arena, w))), w);
+	return number_of(x, of_kind(x->arena, 'w', stem(x->arena, w)), w);
 }
 
 void lexicon_hide(Lexicon *x, Strs texts)

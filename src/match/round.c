@@ -122,7 +122,7 @@ static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, M
 	t->shape = shape;
 	t->file[0] = (SheetFile){ S("people.csv"), shape == MATCH_PAIRS ? round_sheet(a, &takers, had)
 		: round_sheet_turns(a, &takers, had, rounds_left_out(db, a, o->programme)), SHEET_MIXED };
-	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a)), SHEET_STAFF };
+	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a), &takers), SHEET_STAFF };
 	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins,
 		least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
 	t->settings = shape == MATCH_PAIRS ? settings : str_fmt(a, "[match]\n%.*s%.*s%.*s", STR(match_shape_lines(a, &shaped)), STR(settings), STR(round_together(a, both)));
@@ -183,7 +183,7 @@ static Str nobody(const People *p, MatchShape shape)
 
 void round_compute(RoundTask *t, const MatchProgress *progress)
 {
-	SheetColumns  sheets[2] = { round_columns(t->arena, t->file[0]), round_columns(t->arena, t->file[1]) };
+	SheetColumns  sheets[2] = { sheet_columns_named(t->arena, t->file[0]), sheet_columns_named(t->arena, t->file[1]) };
 	MatchSettings *s = NEW(t->arena, MatchSettings, 1);
 	SheetProblems problems = { 0 };
 	*s = match_settings();

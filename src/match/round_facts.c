@@ -9,21 +9,16 @@ static const SheetField columns[] = { FIELD_EMAIL, FIELD_STAFF_ID, FIELD_NAME, F
 	FIELD_COUNTRY, FIELD_MODE, FIELD_SLOTS, FIELD_UNIT, FIELD_UNIT_WISH, FIELD_PROFESSION, FIELD_TITLE, FIELD_GRADE, FIELD_YEARS,
 	FIELD_IDENTITY, FIELD_IDENTITY_ASKED, FIELD_IDENTITY_WISH, FIELD_AVOID, FIELD_PREFERRED, FIELD_HAD, FIELD_LEFT_OUT };
 
-SheetColumns round_columns(Arena *a, SheetFile file)
-{
-	SheetColumns c = sheet_columns(a, file);
-	for (int i = 0; i < c.n; i++) {
-		SheetField f;
-		if (sheet_field_find(c.list[i].header, &f))
-			c.list[i].field = f;
-	}
-	return c;
-}
-
 /* ---- cells --------------------------------------------------------------------------- */
 
 static void cell(Buf *b, Str s) { csv_cell(b, s, false); }
-static void number(Buf *b, int64_t n) { cell(b, str_fmt(b->arena, "%lld", (long long)n)); }
+static void number(Buf *b, int64_t n)
+{
+	buf_int(b, n);
+	buf_char(b, ',');
+}
+
+static bool separates(char c) { return c == ';' || c == '|' || c == ',' || c == '\r' || c == '\n'; }
 
 /* One piece of a list: what separates pieces becomes a blank. */
 static void piece(Buf *list, Str s, int level)
@@ -31,9 +26,12 @@ static void piece(Buf *list, Str s, int level)
 	if (list->n)
 		buf_lit(list, "; ");
 	for (size_t i = 0; i < s.n; i++)
-		buf_char(list, strchr(";|,\r\n", s.p[i]) ? ' ' : s.p[i]);
-	if (level)
-		buf_fmt(list, " (%d)", level);
+		buf_char(list, separates(s.p[i]) ? ' ' : s.p[i]);
+	if (level) {
+		buf_lit(list, " (");
+		buf_int(list, level);
+		buf_char(list, ')');
+	}
 }
 
 static Str terms(Arena *a, const EnrolTerms *t, const char *list, const char *also, const char *way, bool levels)
@@ -53,6 +51,13 @@ static Str strs(Arena *a, const Strs *all)
 	return buf_str(&b);
 }
 
+static void id(Buf *list, int64_t person)
+{
+	if (list->n)
+		buf_lit(list, "; ");
+	buf_int(list, person);
+}
+
 static Str ids(Arena *a, const PersonIds *all)
 {
 	Buf b = buf_open(a);
@@ -61,16 +66,26 @@ static Str ids(Arena *a, const PersonIds *all)
 	return buf_str(&b);
 }
 
+typedef struct { const char *said, *word; } SlotWord;
+
+static Str slot_word(const SlotWord *words, size_t n, Str said)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(said, str(words[i].said)))
+			return str(words[i].word);
+	return S("");
+}
+
 /* "mon-am" -> "Monday morning": what is shared stands in the reasons. */
 static Str slot_words(Arena *a, Str slot)
 {
-	static const char *const days[][2] = { { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" }, { "thu", "Thursday" }, { "fri", "Friday" }, { "sat", "Saturday" }, { "sun", "Sunday" } };
-	static const char *const parts[][2] = { { "am", "morning" }, { "pm", "afternoon" }, { "eve", "evening" } };
-	for (size_t d = 0; d < COUNT(days); d++)
-		for (size_t p = 0; p < COUNT(parts); p++)
-			if (str_eq(slot, str_fmt(a, "%s-%s", days[d][0], parts[p][0])))
-				return str_fmt(a, "%s %s", days[d][1], parts[p][1]);
-	return slot;
+	static const SlotWord days[] = { { "mon", "Monday" }, { "tue", "Tuesday" }, { "wed", "Wednesday" }, { "thu", "Thursday" }, { "fri", "Friday" }, { "sat", "Saturday" }, { "sun", "Sunday" } };
+	static const SlotWord parts[] = { { "am", "morning" }, { "pm", "afternoon" }, { "eve", "evening" } };
+	Str part = slot, day;
+	str_cut(&part, '-', &day);
+	day = slot_word(days, COUNT(days), day);
+	part = slot_word(parts, COUNT(parts), part);
+	return day.n && part.n ? str_fmt(a, "%.*s %.*s", STR(day), STR(part)) : slot;
 }
 
 static Str free_times(Arena *a, Str text)
@@ -94,7 +109,7 @@ static Str had_by(Arena *a, Paireds had, int64_t person)
 			to = half;
 	}
 	for (; from < had.n && had.list[from].person == person; from++)
-		buf_fmt(&b, "%s%lld", b.n ? "; " : "", (long long)had.list[from].other);
+		id(&b, had.list[from].other);
 	return buf_str(&b);
 }
 
@@ -117,7 +132,9 @@ static void row(Buf *b, const Joined *j, Paireds had, const LeftOuts *turns)
 {
 	Arena *a = b->arena;
 	bool mentor = j->room_mentor > 0, mentee = j->room_mentee > 0;
-	cell(b, str_fmt(a, "p%lld@round.invalid", (long long)j->person));      /* sheets tell people apart by address; whose it is stays out of them */
+	buf_char(b, 'p');               /* sheets tell people apart by address; whose it is stays out of them */
+	buf_int(b, j->person);
+	buf_lit(b, "@round.invalid,");
 	number(b, j->person);
 	cell(b, j->name);
 	cell(b, S("yes"));
@@ -169,15 +186,45 @@ static Str sheet(Arena *a, const Joineds *all, Paireds had, const LeftOuts *turn
 Str round_sheet(Arena *a, const Joineds *all, Paireds had) { return sheet(a, all, had, NULL); }
 Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns) { return sheet(a, all, had, &turns); }
 
-Str round_lines(Arena *a, Reports lines)
+static int first_line(Reports lines, int64_t person)
 {
-	Buf b = buf_open(a);
+	int from = 0, to = lines.n;
+	while (from < to) {
+		int half = (from + to) / 2;
+		*(lines.list[half].person < person ? &from : &to) = lines.list[half].person < person ? half + 1 : half;
+	}
+	return from;
+}
+
+/* Which lines lead upwards from these people, through any number of levels: of an organisation a programme is a part. */
+static bool *lines_above(Arena *a, Reports lines, const Joineds *all)
+{
+	bool *above = NEW(a, bool, lines.n);
+	struct { int64_t *list; int n; } from = { 0 };
+	for (int i = 0; i < all->n; i++)
+		*PUSH(a, &from) = all->list[i].person;
+	for (int next = 0; next < from.n; next++) {
+		int64_t person = from.list[next];
+		for (int k = first_line(lines, person); k < lines.n && lines.list[k].person == person && !above[k]; k++) {
+			above[k] = true;
+			*PUSH(a, &from) = lines.list[k].boss;
+		}
+	}
+	return above;
+}
+
+Str round_lines(Arena *a, Reports lines, const Joineds *all)
+{
+	Buf   b = buf_open(a);
+	bool *above = lines_above(a, lines, all);
 	cell(&b, str(sheet_field_name(FIELD_STAFF_ID)));
 	csv_cell(&b, str(sheet_field_name(FIELD_MANAGER)), true);
-	for (int i = 0; i < lines.n; i++) {
-		number(&b, lines.list[i].person);
-		csv_cell(&b, str_fmt(a, "%lld", (long long)lines.list[i].boss), true);
-	}
+	for (int i = 0; i < lines.n; i++)
+		if (above[i]) {
+			number(&b, lines.list[i].person);
+			buf_int(&b, lines.list[i].boss);
+			buf_lit(&b, "\r\n");
+		}
 	return buf_str(&b);
 }
 

@@ -12,7 +12,7 @@
 Str round_sheet(Arena *a, const Joineds *all, Paireds had);
 /* Beside it: how often published rounds found nobody for each mentee. */
 Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns);
-Str round_lines(Arena *a, Reports lines);
+Str round_lines(Arena *a, Reports lines, const Joineds *all);   /* the line of management above them; lines by person */
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
 Str round_together(Arena *a, Pins both);                         /* its last lines: two mentees each who are to be in one group */
 /* ---- round_shape.c ---- */
@@ -23,8 +23,6 @@ MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchSha
 Str           round_model(MatchShape shape);                    /* "group" */
 Joineds       round_takers(Arena *a, const Joineds *all, MatchShape shape);     /* who takes part in it, with the room they have for it */
 int           round_not_chosen(Db *db, Arena *a, int64_t programme, MatchShape shape, Date today);     /* how many people are not in it, as they chose other models */
-/* The columns of such a sheet are known, so none is guessed. */
-SheetColumns round_columns(Arena *a, SheetFile file);
 
 /* ---- round_words.c: what coordinators and the two may read of a pair ---------------------- */
 /* What people said in confidence (goals, values, identity, wishes) is one piece without words. */

@@ -14,7 +14,7 @@ static Str sentence(Arena *a, const Match *m, const MatchReason *r, int mentor, 
 		return S("What the two would like to reach is close.");
 	if (r->part == FIT_GOALS)
 		return str_fmt(a, "What %.*s knows is close to what %.*s would like to reach.", STR(match_name(m, mentor)), STR(match_name(m, mentee)));
-	return r->part == FIT_VALUES ? S("They work in similar ways.") : r->says;
+	return r->part == FIT_VALUES ? S("They work in similar ways.") : match_says(a, m, r, mentor, mentee);
 }
 
 static Str because(Arena *a, const Match *m, const MatchReasons *all, int mentor, int mentee)
@@ -30,6 +30,17 @@ static Str because(Arena *a, const Match *m, const MatchReasons *all, int mentor
 	return b.n ? buf_str(&b) : S("Little is known that speaks for this pair; it was made so that both have somebody.");
 }
 
+static void part_words(Buf *b, const char *name, int weight, int got)
+{
+	if (b->n)
+		buf_char(b, ',');
+	buf_add(b, str(name));
+	buf_char(b, ' ');
+	buf_int(b, weight);
+	buf_char(b, ' ');
+	buf_int(b, (got + FIT_MOST / 2) / FIT_MOST);
+}
+
 /* "topics 30 24,languages 10 10,confidence 43 20": what each counts, and what the pair has of it. */
 static Str parts(Arena *a, const Match *m, const int part[FITS])
 {
@@ -42,10 +53,10 @@ static Str parts(Arena *a, const Match *m, const int part[FITS])
 		if (in_confidence((FitPart)i))
 			weight += counts, got += counts * part[i];
 		else
-			buf_fmt(&b, "%s%s %d %d", b.n ? "," : "", fit_part((FitPart)i)->name, counts, (counts * part[i] + FIT_MOST / 2) / FIT_MOST);
+			part_words(&b, fit_part((FitPart)i)->name, counts, counts * part[i]);
 	}
 	if (weight)
-		buf_fmt(&b, "%sconfidence %d %d", b.n ? "," : "", weight, (got + FIT_MOST / 2) / FIT_MOST);
+		part_words(&b, "confidence", weight, got);
 	return buf_str(&b);
 }
 
@@ -67,9 +78,10 @@ static Str in_common(Arena *a, const Match *m, int mentor, int mentee)
 
 RoundTold round_words(Arena *a, const Match *m, int mentor, int mentee)
 {
-	MatchReasons all = match_reasons(a, m, mentor, mentee);
+	MatchReasons all = match_reasons(m, mentor, mentee);
 	int part[FITS] = { 0 };
-	match_parts(m, mentor, mentee, part);
+	for (int i = 0; i < all.n; i++)
+		part[all.list[i].part] = all.list[i].score;
 	return (RoundTold){ parts(a, m, part), m->settings.shape == MATCH_GROUPS ? in_common(a, m, mentor, mentee) : because(a, m, &all, mentor, mentee) };
 }
 

@@ -84,7 +84,7 @@ static void try_them(Req *rq, WeightsView *v, const FitPolicy *then, MatchGoal g
 		v->refused = S("So many take part that trying takes longer than a page should; keep the weights and match a round, whose drafts can be compared.");
 		return;
 	}
-	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id)), line = round_lines(a, people_lines(rq->db, a));
+	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id)), line = round_lines(a, people_lines(rq->db, a), &all);
 	Stages stages = people_stages(rq->db, a);
 	Str    first = round_settings(a, goal, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, goal, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
 	web_done_reading(rq);

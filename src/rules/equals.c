@@ -4,37 +4,37 @@
 
 typedef struct { Pairing of; bool peers; } Two;
 
-static bool has_not_agreed(Two t) { return !t.of.mentor || !t.of.mentee || !t.of.mentor->consents || !t.of.mentee->consents; }
-static bool same_person(Two t)    { return t.of.mentor->id == t.of.mentee->id; }
+static bool has_not_agreed(const Two *t) { return !t->of.mentor || !t->of.mentee || !t->of.mentor->consents || !t->of.mentee->consents; }
+static bool same_person(const Two *t)    { return t->of.mentor->id == t->of.mentee->id; }
 static bool manages(const Candidate *boss, const Candidate *staff, LineDepth depth)
 {
 	return ids_have(depth == LINE_DIRECT ? staff->managers : staff->line, boss->id);
 }
-static bool in_line(Two t)
+static bool in_line(const Two *t)
 {
-	LineDepth depth = t.of.policy.line;
-	return manages(t.of.mentor, t.of.mentee, depth) || manages(t.of.mentee, t.of.mentor, depth);
+	LineDepth depth = t->of.policy.line;
+	return manages(t->of.mentor, t->of.mentee, depth) || manages(t->of.mentee, t->of.mentor, depth);
 }
-static bool share_manager(Two t)
+static bool share_manager(const Two *t)
 {
-	return t.of.policy.line == LINE_AND_PEERS && ids_meet(t.of.mentor->managers, t.of.mentee->managers);
+	return t->of.policy.line == LINE_AND_PEERS && ids_meet(t->of.mentor->managers, t->of.mentee->managers);
 }
-static bool again(Two t)
+static bool again(const Two *t)
 {
-	return t.peers && (ids_have(t.of.mentor->had, t.of.mentee->id) || ids_have(t.of.mentee->had, t.of.mentor->id));
+	return t->peers && (ids_have(t->of.mentor->had, t->of.mentee->id) || ids_have(t->of.mentee->had, t->of.mentor->id));
 }
-static bool avoided(Two t)
+static bool avoided(const Two *t)
 {
-	return ids_have(t.of.mentor->avoids, t.of.mentee->id) || ids_have(t.of.mentee->avoids, t.of.mentor->id);
+	return ids_have(t->of.mentor->avoids, t->of.mentee->id) || ids_have(t->of.mentee->avoids, t->of.mentor->id);
 }
-static bool kept_apart(Two t) { return t.of.kept_apart; }
-static bool other_stage(Two t)
+static bool kept_apart(const Two *t) { return t->of.kept_apart; }
+static bool other_stage(const Two *t)
 {
-	Stage a = t.of.mentor->stage, b = t.of.mentee->stage;
-	return t.peers && t.of.policy.same_stage && stage_known(a, b) && a.step != b.step;
+	Stage a = t->of.mentor->stage, b = t->of.mentee->stage;
+	return t->peers && t->of.policy.same_stage && stage_known(a, b) && a.step != b.step;
 }
 
-static const struct { Rule rule; bool (*broken)(Two); } rules[] = {
+static const struct { Rule rule; bool (*broken)(const Two *); } rules[] = {
 	{ RULE("equals_take_part",          "Both must have joined the programme and agreed to be matched."), has_not_agreed },
 	{ RULE("equals_are_two",            "Nobody is introduced to themselves."), same_person },
 	{ RULE("equals_outside_line",       "Peers, and members of one group, are outside each other's line management."), in_line },
@@ -49,8 +49,9 @@ static const struct { Rule rule; bool (*broken)(Two); } rules[] = {
 uint32_t equals_broken(Pairing p, bool peers)
 {
 	uint32_t all = 0;
+	Two      two = { p, peers };
 	for (size_t i = 0; i < COUNT(rules) && (i == 0 || (p.mentor && p.mentee)); i++)
-		all |= (uint32_t)rules[i].broken((Two){ p, peers }) << i;
+		all |= (uint32_t)rules[i].broken(&two) << i;
 	return all;
 }
 

@@ -27,6 +27,8 @@ FitPolicy fit_policy(void)
 
 static int judged(const FitCase *c, int part) { return parts[part].judge(c, NULL); }
 
+int fit_part_score(const FitCase *c, FitPart part) { return judged(c, (int)part); }
+
 int fit_score(const FitCase *c, int part[FITS]) { return fit_mean(c, judged, part); }
 
 FitWhy fit_why(const FitCase *c, FitPart part)

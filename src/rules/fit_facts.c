@@ -23,7 +23,7 @@ int fit_languages(const FitCase *c, FitWhy *why)
 {
 	if (!c->mentor->languages.n || !c->mentee->languages.n)
 		return fit_say(why, FIT_UNKNOWN, "Languages are not counted, because one of the two named none.");
-	if (c->shared && !why ? c->shared->language : shared_ids(c->mentee->languages, c->mentor->languages, why))
+	if (shared_ids(c->mentee->languages, c->mentor->languages, why))
 		return fit_say(why, FIT_MOST, "Both speak {shared}.");
 	return fit_say(why, 0, "They named no language in common.");
 }

@@ -19,20 +19,23 @@ static inline int fit_say(FitWhy *why, int score, const char *says)
 	return score;
 }
 
+/* Halves are rounded up; nothing known is neither good nor bad. */
+static inline int fit_rounded(uint32_t sum, uint32_t weights) { return weights ? (int)((sum + weights / 2) / weights) : FIT_NEUTRAL; }
+
 /* The mean of all parts that are known, each by its weight; part: NULL, or where each goes. */
 static inline int fit_mean(const FitCase *c, int (*judged)(const FitCase *c, int part), int part[FITS])
 {
-	int64_t sum = 0, weights = 0;
+	uint32_t sum = 0, weights = 0;
 	for (int i = 0; i < FITS; i++) {
 		int score = c->policy->weight[i] > 0 ? judged(c, i) : FIT_UNKNOWN;
 		if (part)
 			part[i] = score;
 		if (score == FIT_UNKNOWN)
 			continue;
-		sum += (int64_t)score * c->policy->weight[i];
-		weights += c->policy->weight[i];
+		sum += (uint32_t)(score * c->policy->weight[i]);
+		weights += (uint32_t)c->policy->weight[i];
 	}
-	return weights ? (int)((sum + weights / 2) / weights) : FIT_NEUTRAL;
+	return fit_rounded(sum, weights);
 }
 
 static inline void fit_share(FitWhy *why, int32_t id)

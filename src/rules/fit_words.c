@@ -34,13 +34,13 @@ static int16_t cover_of(int32_t met, int32_t weight)
 /* Three covered wishes make a full score: nobody loses by wishing for more. */
 static int covered(const Phrases *want, const int32_t *met, Cover *cover)
 {
-	int64_t sum = 0;
+	int sum = 0;
 	for (int i = 0; i < want->phrases.n; i++) {
 		cover->of[i] = cover_of(met[i], want->weight[i]);
-		sum += (int64_t)want->importance[i] * cover->of[i];
+		sum += want->importance[i] * cover->of[i];
 	}
-	int64_t score = want->full ? sum / want->full : 0;
-	return score > FIT_MOST ? FIT_MOST : (int)score;
+	int score = want->full ? sum / want->full : 0;
+	return score > FIT_MOST ? FIT_MOST : score;
 }
 
 /* The phrases to name: those met, or where none is, those nearly met. */
@@ -155,7 +155,7 @@ int fit_goals(const FitCase *c, FitWhy *why)
 	int64_t least = 5 * (int64_t)c->typical, most = 8 * (int64_t)c->typical;
 	int64_t full = c->mentee->words_weight < c->mentor->words_weight ? c->mentee->words_weight : c->mentor->words_weight;
 	full = full < least ? least : full > most ? most : full;
-	int score = !full ? 0 : shared >= full ? FIT_MOST : (int)(FIT_MOST * shared / full);
+	int score = !full ? 0 : shared >= full ? FIT_MOST : FIT_MOST * (int)shared / (int)full;
 	return fit_say(why, score, score ? "Goals meet experience in {shared}."
 	                                 : "Goals and experience have no words in common.");
 }

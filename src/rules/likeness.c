@@ -9,7 +9,7 @@ static int like_topics(const FitCase *c, FitWhy *why)
 	int score = fit_topics(c, why);
 	if (score == FIT_UNKNOWN)
 		return score;
-	bool named = ids_meet(c->mentor->topics.phrases, c->mentee->topics.phrases);
+	bool named = why && ids_meet(c->mentor->topics.phrases, c->mentee->topics.phrases);
 	return fit_say(why, score, named ? "Both want to talk about {shared}." : why && why->shared_n ? "What they want to talk about is close: {shared}."
 	                         : "They want to talk about different things.");
 }
@@ -43,9 +43,12 @@ static int both_ways(const FitCase *c, int part)
 	FitCase turned = *c;
 	turned.mentor = c->mentee;
 	turned.mentee = c->mentor;
+	turned.shared = c->turned;
 	int one = judges[part](c, NULL), other = judges[part](&turned, NULL);
 	return one == FIT_UNKNOWN ? other : other == FIT_UNKNOWN ? one : (one + other) / 2;
 }
+
+int likeness_part_score(const FitCase *c, FitPart part) { return both_ways(c, (int)part); }
 
 int likeness_score(const FitCase *c, int part[FITS]) { return fit_mean(c, both_ways, part); }
 

@@ -103,5 +103,35 @@ uint32_t pairing_broken(Pairing p)
 	return all;
 }
 
+bool pairing_alone(const Candidate *c)
+{
+	static const Candidate anybody = { .id = -1, .consents = true, .room = 1 };
+	return pairing_broken((Pairing){ .mentor = c, .mentee = &anybody }) || pairing_broken((Pairing){ .mentor = &anybody, .mentee = c });
+}
+
+static int by(int a, int b) { return (a > b) - (a < b); }
+
+int stage_order(Stage a, Stage b) { return a.scale != b.scale ? by(a.scale, b.scale) : by(a.step, b.step); }
+
+int ids_order(Ids a, Ids b)
+{
+	for (int i = 0; i < a.n && i < b.n; i++)
+		if (a.list[i] != b.list[i])
+			return by(a.list[i], b.list[i]);
+	return by(a.n, b.n);
+}
+
+int pairing_order(PairingPolicy policy, const Candidate *a, const Candidate *b)
+{
+	int c = policy.mentor_stage || policy.same_stage ? stage_order(a->stage, b->stage) : 0;
+	c = c || !policy.other_unit ? c : by(a->unit, b->unit);
+	return c || policy.line != LINE_AND_PEERS ? c : ids_order(a->managers, b->managers);
+}
+
+Candidate pairing_bare(const Candidate *c, int32_t id)
+{
+	return (Candidate){ .id = id, .consents = true, .room = 1, .managers = c->managers, .stage = c->stage, .unit = c->unit };
+}
+
 int         pairing_rules(void)   { return (int)COUNT(rules); }
 const Rule *pairing_rule(int i)   { return &rules[i].rule; }

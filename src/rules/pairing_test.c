@@ -131,6 +131,25 @@ TEST(all_broken_rules_are_told_at_once)
 		CHECK(str_ends(str(pairing_rule(i)->says), S(".")) && str_holds(str(pairing_rule(i)->where), S("pairing.c:")));
 }
 
+TEST(people_are_told_apart_by_what_the_rules_compare)
+{
+	Candidate one = { .id = 1, .consents = true, .room = 1, .stage = { 1, 2 }, .unit = 5, .managers = IDS(7) }, other = one;
+	PairingPolicy none = { .line = LINE_WHOLE }, stage = { .mentor_stage = SENIORITY_LATER }, peers = { .same_stage = true }, unit = { .other_unit = true },
+		team = { .line = LINE_AND_PEERS };
+	other.id = 2, other.stage.step = 3;
+	CHECK(!pairing_order(none, &one, &other) && !pairing_order(unit, &one, &other) && !pairing_order(team, &one, &other));
+	CHECK(pairing_order(stage, &one, &other) < 0 && pairing_order(stage, &other, &one) > 0 && pairing_order(peers, &one, &other) < 0);
+	other = one, other.unit = 4;
+	CHECK(pairing_order(unit, &one, &other) > 0 && !pairing_order(stage, &one, &other));
+	other = one, other.managers = (Ids)IDS(7, 8);
+	CHECK(pairing_order(team, &one, &other) < 0 && !pairing_order(none, &one, &other));
+	CHECK(!pairing_alone(&one));
+	other.room = 0;
+	CHECK(pairing_alone(&other));
+	other = one, other.consents = false;
+	CHECK(pairing_alone(&other));
+}
+
 TEST(ids_are_found_wherever_they_stand)
 {
 	Ids x = IDS(1, 4, 9, 16, 25), none = { 0 };

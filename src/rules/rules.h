@@ -13,11 +13,13 @@
 typedef struct { const int32_t *list; int n; } Ids;
 bool ids_have(Ids ids, int32_t id);                     /* O(log n) */
 bool ids_meet(Ids a, Ids b);                            /* O(a + b) */
+int  ids_order(Ids a, Ids b);                           /* by the first that differs; 0: the same */
 
 /* A step on some scale of grades or career stages; scale 0: not known.  Steps of
  * different scales cannot be compared. */
 typedef struct { int16_t scale, step; } Stage;
 static inline bool stage_known(Stage a, Stage b) { return a.scale && a.scale == b.scale; }
+int stage_order(Stage a, Stage b);                      /* by scale and step; 0: the same */
 
 /* ---- pairing.c - may this mentor and this mentee be paired? ----------------- */
 
@@ -50,6 +52,12 @@ typedef struct {
 
 Verdict     pairing_check(Pairing p);       /* the first rule that is broken */
 uint32_t    pairing_broken(Pairing p);      /* all of them: bit i is pairing_rule(i) */
+/* Most pairs need not be asked.  Where neither of two breaks a rule alone, names the other (as manager, above in the line, to be
+ * avoided, had before) or is the other, and the coordinator did not speak, the rules find between them what they find between
+ * what two others have of them that pairing_order() cannot tell from them.  The same holds of two mentees (equals.c). */
+bool        pairing_alone(const Candidate *c);          /* breaks a rule whoever the other is */
+int         pairing_order(PairingPolicy policy, const Candidate *a, const Candidate *b);        /* by what the rules compare; 0: the same */
+Candidate   pairing_bare(const Candidate *c, int32_t id);       /* nothing but that, of nobody in particular */
 int         pairing_rules(void);
 const Rule *pairing_rule(int i);
 
@@ -112,7 +120,7 @@ typedef struct {
 	UnitWish  unit;                 /* for whoever says nothing else */
 } FitPolicy;
 
-/* Optional, to judge one mentee against many mentors: what the two have in common, found before.
+/* Optional, to judge one mentee against many others: what the two have in common, found before; lists may be NULL.
  * By phrase that the mentee wants: the rarity of its words that the mentor has, added up, or FIT_PHRASE
  * where the mentor has the phrase itself. */
 enum { FIT_PHRASE = INT32_MAX };
@@ -120,12 +128,11 @@ typedef struct {
 	const int32_t *topics, *interests, *values;
 	int32_t        goals;           /* the rarity of all words in common, added up */
 	int32_t        hours;           /* how many free hours they have in common */
-	bool           language;        /* have they one in common? */
 } FitShared;
 
 typedef struct {
 	const Profile   *mentor, *mentee;
-	const FitShared *shared;        /* or NULL; the answer is the same */
+	const FitShared *shared, *turned;       /* or NULL; the answer is the same.  turned: the two the other way round, for likeness */
 	const int32_t   *rarity;        /* by word: rare words say more */
 	int32_t          typical;       /* the usual rarity */
 	const FitPolicy *policy;
@@ -144,11 +151,21 @@ int         fit_score(const FitCase *c, int part[FITS]);        /* 0 to 1000; pa
 FitWhy      fit_why(const FitCase *c, FitPart part);
 const Rule *fit_part(FitPart part); /* its name and what it measures */
 
+/* Many others beside one mentee, a part at a time (fit_many.c); the answers are those of fit_score(). */
+int         fit_part_score(const FitCase *c, FitPart part);             /* 0 to 1000, or FIT_UNKNOWN */
+/* By what the part looks at in one of two alone.  0: it judges both alike beside every mentee with whom neither shares a word, a
+ * phrase or a free hour, and whom neither names nor is named by. */
+int         fit_order(FitPart part, const Profile *a, const Profile *b);
+void        fit_spread(const int16_t *of_kind, const int32_t *kind, int n, int16_t *score);      /* to n others, each of some kind */
+void        fit_add(const int16_t *score, int n, int weight, int32_t *sum, int32_t *weights);  /* sums begin at 0, weights go to 100,000 */
+void        fit_means(const int32_t *sum, const int32_t *weights, int n, int32_t *score);
+
 /* ---- likeness.c - how much are two mentees alike? ----------------------------- */
 
 /* The two stand in c->mentor and c->mentee; either way round the answer is the same.  The parts and weights
  * are those of a fit. */
 int         likeness_score(const FitCase *c, int part[FITS]);   /* 0 to 1000; part may be NULL */
+int         likeness_part_score(const FitCase *c, FitPart part);        /* as fit_part_score() */
 FitWhy      likeness_why(const FitCase *c, FitPart part);
 
 #endif

@@ -5,44 +5,50 @@
 
 enum { MOST_MENTEES = 100, MOST_MENTORS = 20, MOST_LEFT_OUT = 1000 };
 
-typedef struct { Rows *rows; const SheetColumns *sheet; int sheet_number; const CsvRow *row; Person *p; } Row;
+typedef struct { int first[FIELDS], *next; } Places;    /* by field, by column: the first, the next column of a field; -1: none */
+typedef struct { Rows *rows; const SheetColumns *sheet; int sheet_number; Places at; const CsvRow *row; Person *p; } Row;
 
 static Str cell(const Row *r, int column)
 {
 	return column < r->row->n ? str_trim(r->row->cell[column]) : S("");
 }
 
-/* The column of a field, from 'after' on; -1: none. */
-static int column_of(const SheetColumns *c, SheetField f, int after)
+static Places places(Arena *a, const SheetColumns *c)
 {
-	for (int i = after; i < c->n; i++)
-		if (c->list[i].field == f)
-			return i;
-	return -1;
+	Places p = { .next = NEW(a, int, c->n) };
+	for (int f = 0; f < FIELDS; f++)
+		p.first[f] = -1;
+	for (int i = c->n - 1; i >= 0; i--) {
+		p.next[i] = p.first[c->list[i].field];
+		p.first[c->list[i].field] = i;
+	}
+	return p;
 }
+
+static bool has(const Row *r, SheetField f) { return r->at.first[f] >= 0; }
 
 static Str get(const Row *r, SheetField f)
 {
-	int at = column_of(r->sheet, f, 0);
+	int at = r->at.first[f];
 	return at < 0 ? S("") : cell(r, at);
 }
 
 static void say(const Row *r, SheetWeight weight, SheetField f, Str says)
 {
-	int at = f ? column_of(r->sheet, f, 0) : -1;
+	int at = f ? r->at.first[f] : -1;
 	rows_problem(r->rows, (SheetProblem){ .weight = weight, .file = r->sheet->file.name, .row = r->row ? r->row->row : 0,
 		.column = at < 0 ? S("") : r->sheet->list[at].header, .value = at < 0 || !r->row ? S("") : cell(r, at), .says = says });
 }
 
 static void lists(const Row *r, SheetField f, Strs *to)
 {
-	for (int at = -1; (at = column_of(r->sheet, f, at + 1)) >= 0;)
+	for (int at = r->at.first[f]; at >= 0; at = r->at.next[at])
 		value_list(r->rows->arena, cell(r, at), to);
 }
 
 static void topics(const Row *r, SheetField f, SheetRole *to)
 {
-	for (int at = -1; (at = column_of(r->sheet, f, at + 1)) >= 0;)
+	for (int at = r->at.first[f]; at >= 0; at = r->at.next[at])
 		value_topics(r->rows->arena, cell(r, at), &to->topics, &to->importance);
 }
 
@@ -50,7 +56,7 @@ static void topics(const Row *r, SheetField f, SheetRole *to)
 static Str texts(const Row *r, SheetField f)
 {
 	Str all = S("");
-	for (int at = -1; (at = column_of(r->sheet, f, at + 1)) >= 0;) {
+	for (int at = r->at.first[f]; at >= 0; at = r->at.next[at]) {
 		Str one = cell(r, at);
 		all = !one.n ? all : !all.n ? one : str_fmt(r->rows->arena, "%.*s\n%.*s", STR(all), STR(one));
 	}
@@ -59,7 +65,7 @@ static Str texts(const Row *r, SheetField f)
 
 static void mentions(const Row *r, SheetField f)
 {
-	for (int at = -1; (at = column_of(r->sheet, f, at + 1)) >= 0;) {
+	for (int at = r->at.first[f]; at >= 0; at = r->at.next[at]) {
 		Strs who = { 0 };
 		value_list(r->rows->arena, cell(r, at), &who);
 		for (int i = 0; i < who.n; i++) {
@@ -117,14 +123,27 @@ static void read_role(const Row *r, int role)
 	}
 }
 
+static ZoneSaid zone_said(Rows *r, Str zone)
+{
+	int32_t id = intern_id(r->zones, zone);
+	if (id > r->zone.n) {
+		ZoneSaid said = { 0 };
+		said.known = value_zone(r->arena, zone, &said.minutes);
+		*PUSH(r->arena, &r->zone) = said;
+	}
+	return r->zone.list[id - 1];
+}
+
 static void read_zone(const Row *r)
 {
 	Str zone = get(r, FIELD_ZONE);
 	if (!zone.n || r->p->zone_known)
 		return;
+	ZoneSaid said = zone_said(r->rows, zone);
 	r->p->zone = zone;
-	r->p->zone_known = value_zone(r->rows->arena, zone, &r->p->zone_minutes);
-	if (!r->p->zone_known)
+	r->p->zone_known = said.known;
+	r->p->zone_minutes = said.minutes;
+	if (!said.known)
 		say(r, SHEET_NOTES, FIELD_ZONE, S("This time zone is not known, so working hours are not compared for this person; "
 		    "write it like UTC+01:00 or Europe/Rome."));
 }
@@ -165,7 +184,7 @@ static bool read_roles(const Row *r, bool *mentor, bool *mentee)
 	}
 	*mentor |= is_mentor == SAYS_YES || both;
 	*mentee |= is_mentee == SAYS_YES || both;
-	if (is_mentor == SAYS_NO && column_of(r->sheet, FIELD_IS_MENTEE, 0) < 0)
+	if (is_mentor == SAYS_NO && !has(r, FIELD_IS_MENTEE))
 		*mentee = true;
 	return true;
 }
@@ -180,7 +199,7 @@ static bool read_consent(const Row *r)
 		return false;
 	}
 	Says says = value_yes(a, get(r, FIELD_CONSENT));
-	if (column_of(r->sheet, FIELD_CONSENT, 0) < 0 || says == SAYS_YES)
+	if (!has(r, FIELD_CONSENT) || says == SAYS_YES)
 		return true;
 	r->p->declined = true;
 	if (says == SAYS_ELSE)
@@ -277,11 +296,10 @@ static bool usable(const Row *r)
 		say(r, SHEET_NOTES, FIELD_NONE, c->csv.oddity);
 	if (!c->csv.n)
 		say(r, SHEET_REFUSES, FIELD_NONE, S("The sheet is empty; it needs a heading row and one row for each person."));
-	else if (column_of(c, FIELD_EMAIL, 0) < 0 && (c->file.kind != SHEET_STAFF || column_of(c, FIELD_STAFF_ID, 0) < 0))
+	else if (!has(r, FIELD_EMAIL) && (c->file.kind != SHEET_STAFF || !has(r, FIELD_STAFF_ID)))
 		say(r, SHEET_REFUSES, FIELD_NONE, S("No column holds e-mail addresses, by which people are told apart; "
 		    "call one \"E-mail address\", or say which it is."));
-	else if (c->file.kind == SHEET_MIXED && column_of(c, FIELD_ROLE, 0) < 0 && column_of(c, FIELD_IS_MENTOR, 0) < 0
-	         && column_of(c, FIELD_IS_MENTEE, 0) < 0)
+	else if (c->file.kind == SHEET_MIXED && !has(r, FIELD_ROLE) && !has(r, FIELD_IS_MENTOR) && !has(r, FIELD_IS_MENTEE))
 		say(r, SHEET_REFUSES, FIELD_NONE, S("No column says who is a mentor and who a mentee; call one \"Takes part as\", "
 		    "or give mentors and mentees as two sheets."));
 	else if (c->csv.n == 1)
@@ -303,9 +321,9 @@ static void count(People *p)
 People sheet_read(Arena *a, const SheetColumns *sheets, int n)
 {
 	People people = { 0 };
-	Rows rows = { .arena = a, .people = &people, .emails = intern_open(a), .staff = intern_open(a), .names = intern_open(a) };
+	Rows rows = { .arena = a, .people = &people, .emails = intern_open(a), .staff = intern_open(a), .names = intern_open(a), .zones = intern_open(a) };
 	for (int i = 0; i < n; i++) {
-		Row r = { .rows = &rows, .sheet = &sheets[i], .sheet_number = i };
+		Row r = { .rows = &rows, .sheet = &sheets[i], .sheet_number = i, .at = places(a, &sheets[i]) };
 		if (!usable(&r))
 			continue;
 		for (int k = 1; k < sheets[i].csv.n; k++) {

@@ -50,6 +50,8 @@ typedef struct {
 } SheetColumns;
 
 SheetColumns sheet_columns(Arena *a, SheetFile file);
+/* Of a sheet that we wrote ourselves: its headings are the fields' names, so none is guessed. */
+SheetColumns sheet_columns_named(Arena *a, SheetFile file);
 /* Takes column 'at' for another field.  A field that only one column can have is
  * taken from the column that had it. */
 void         sheet_set(SheetColumns *c, int at, SheetField field);

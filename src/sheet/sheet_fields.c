@@ -205,15 +205,31 @@ static void settle_role(Arena *a, SheetColumns *c)
 			c->list[i].field = had_before(c, c->n, FIELD_TITLE) ? FIELD_NONE : FIELD_TITLE;
 }
 
-SheetColumns sheet_columns(Arena *a, SheetFile file)
+static SheetColumns columns_of(Arena *a, SheetFile file)
 {
 	SheetColumns c = { .file = file, .csv = csv_read(a, file.bytes) };
 	c.n = c.csv.n ? c.csv.list[0].n : 0;
 	c.list = NEW(a, SheetColumn, c.n);
 	for (int i = 0; i < c.n; i++)
-		c.list[i] = (SheetColumn){ .header = str_trim(c.csv.list[0].cell[i]), .sample = first_value(&c.csv, i) };
+		c.list[i] = (SheetColumn){ .header = str_trim(c.csv.list[0].cell[i]), .sample = S("") };
+	return c;
+}
+
+SheetColumns sheet_columns(Arena *a, SheetFile file)
+{
+	SheetColumns c = columns_of(a, file);
+	for (int i = 0; i < c.n; i++)
+		c.list[i].sample = first_value(&c.csv, i);
 	guess_all(a, &c);
 	settle_role(a, &c);
+	return c;
+}
+
+SheetColumns sheet_columns_named(Arena *a, SheetFile file)
+{
+	SheetColumns c = columns_of(a, file);
+	for (int i = 0; i < c.n; i++)
+		sheet_field_find(c.list[i].header, &c.list[i].field);
 	return c;
 }
 

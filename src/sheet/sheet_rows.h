@@ -8,9 +8,14 @@
 /* One cell that names other people; looked up when all rows are read. */
 typedef struct { int person; SheetField field; Str value, file, column; int row; } Mention;
 
+/* What a cell means, by its text: each is thought about once, as the hours of a place stand in a file. */
+typedef struct { bool known; int minutes; } ZoneSaid;
+
 typedef struct {
 	Arena  *arena;
 	People *people;
+	Intern *zones;
+	struct { ZoneSaid *list; int n; } zone;                     /* by number - 1 */
 	Intern *emails, *staff, *names;         /* folded text -> number */
 	struct { int *list; int n; } by_email, by_staff, by_name;   /* number - 1 -> person, -1 none, -2 several */
 	struct { Mention *list; int n; } mentions;

@@ -8,7 +8,7 @@ enum { SHORT_PIECE = 32 };
 
 static bool is_one_of(Str s, const char *words)
 {
-	for (Str rest = str(words), one; str_cut(&rest, ',', &one);)
+	for (Str rest = str(words), one; s.n && str_cut(&rest, ',', &one);)
 		if (str_eq(one, s))
 			return true;
 	return false;

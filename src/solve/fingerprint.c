@@ -6,15 +6,16 @@
 
 static uint64_t byte(uint64_t h, unsigned char c) { return (h ^ c) * PRIME; }
 
-/* A byte of zero multiplies, and does nothing else: those at the end are taken together. */
+/* A byte of zero multiplies, and does nothing else: those at the end are taken together with what stands before them. */
 uint64_t fingerprint_number(uint64_t h, int64_t n)
 {
 	static const uint64_t power[] = { 1, PRIME, TWICE, TWICE * PRIME, TWICE * TWICE, TWICE * TWICE * PRIME, TWICE * TWICE * TWICE,
 	                                  TWICE * TWICE * TWICE * PRIME, TWICE * TWICE * TWICE * TWICE };
-	int zeros = 8;
-	for (uint64_t rest = (uint64_t)n; rest; rest >>= 8, zeros--)
+	uint64_t rest = (uint64_t)n;
+	int      zeros = 8;
+	for (; rest > 255; rest >>= 8, zeros--)
 		h = byte(h, rest & 255);
-	return h * power[zeros];
+	return (h ^ rest) * power[zeros];
 }
 
 void fingerprint_seal(Buf *text)

@@ -7,17 +7,6 @@ enum { DIGITS_MOST = CUTS_MOST + 2 };
 
 typedef struct { const Proof *p; int32_t *used, *of; int64_t placed, score; } Look;
 
-/* What a pair of this score counts. */
-static void worth_of(const Proof *p, int32_t score, int64_t *worth)
-{
-	int n = 0;
-	if (p->goal != GOAL_TOTAL)
-		worth[n++] = 1;
-	for (int i = 0; i < p->cut_count; i++)
-		worth[n++] = score < p->cuts[i] ? -1 : 0;
-	worth[n] = score;
-}
-
 /* The sign of the first digit that is not 0. */
 static int sign(const int64_t *x, int digits)
 {
@@ -27,19 +16,26 @@ static int sign(const int64_t *x, int digits)
 	return 0;
 }
 
+/* Two prices less what a pair of this score counts: the sign of that. */
+static int surplus(const Proof *p, const int64_t *u, const int64_t *v, int32_t score)
+{
+	int     at = p->goal != GOAL_TOTAL;
+	int64_t by = at ? u[0] + v[0] - 1 : 0;
+	for (int i = 0; i < p->cut_count && !by; i++, at++)
+		by = u[at] + v[at] + (score < p->cuts[i]);
+	by = by ? by : u[at] + v[at] - score;
+	return (by > 0) - (by < 0);
+}
+
 /* Prices less worth: at least nothing if the pair is not made, at most nothing if it is. */
 static const char *pair(Look *k, int l, int64_t e, bool made)
 {
 	const Proof *p = k->p;
 	int32_t score = graph_score(p->graph, e), r = p->graph->right[e];
 	const int64_t *u = p->price_left + (int64_t)l * p->digits, *v = p->price_right + (int64_t)r * p->digits;
-	int64_t lacks[DIGITS_MOST];
 	if (p->has_floor && score < p->floor)
 		return made ? "a pair below the floor" : u[0] + v[0] < 1 ? "more could be placed below the floor" : NULL;
-	worth_of(p, score, lacks);
-	for (int i = 0; i < p->digits; i++)
-		lacks[i] = u[i] + v[i] - lacks[i];
-	int s = sign(lacks, p->digits);
+	int s = surplus(p, u, v, score);
 	if (!made)
 		return s < 0 ? "a better pair was left out" : NULL;
 	k->used[r]++;
