@@ -236,10 +236,10 @@ void programme_copy_parts(Db *db, int64_t from, int64_t to, Instant now)
 RoundRows programme_rounds(Db *db, Arena *a, int64_t programme)
 {
 	RoundRows all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT o.id, o.number, o.state, o.made, coalesce((SELECT u.pairs FROM run u WHERE u.id = o.run), 0) FROM round o"
-		" WHERE o.programme = $1 ORDER BY o.number DESC LIMIT 20", programme);
+	Rows *r = db_ask(db, a, "SELECT o.id, o.number, o.state, o.made, coalesce(u.pairs, 0), coalesce(u.model, '')"
+		" FROM round o LEFT JOIN run u ON u.id = o.run WHERE o.programme = $1 ORDER BY o.number DESC LIMIT 20", programme);
 	while (db_next(r))
-		*PUSH(a, &all) = (RoundRow){ .id = db_int(r, 0), .number = (int)db_int(r, 1), .state = db_text(r, 2), .made = instant_date(db_instant(r, 3)), .pairs = (int)db_int(r, 4) };
+		*PUSH(a, &all) = (RoundRow){ .id = db_int(r, 0), .number = (int)db_int(r, 1), .state = db_text(r, 2), .made = instant_date(db_instant(r, 3)), .pairs = (int)db_int(r, 4), .model = db_text(r, 5) };
 	return all;
 }
 

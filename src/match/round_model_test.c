@@ -1,4 +1,4 @@
-/* round_shape_test.c - rounds of groups and of introductions, from the tables to begun mentorships. */
+/* round_model_test.c - rounds of groups, of introductions, and of pairs of other models, from the tables to begun mentorships. */
 #include "match/round_facts.h"
 #include "test/check.h"
 #include "test/round_field.h"
@@ -6,7 +6,7 @@
 static WorkEnd matched(Field *f, const char *shape, bool least)
 {
 	Str     refused = S("");
-	WorkEnd end = round_work(f->file, round_task_shaped(f->file, f->round, least, S(""), str(shape), instant_date(field_noon)), f->arena, &refused);
+	WorkEnd end = round_work(f->file, round_task_of(f->file, f->round, least, S(""), str(shape), instant_date(field_noon)), f->arena, &refused);
 	if (end != WORK_KEPT)
 		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
 	return end;
