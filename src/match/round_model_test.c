@@ -274,6 +274,26 @@ TEST(flash_meetings_take_no_place_and_so_many_at_a_time)
 	field_close(&f);
 }
 
+typedef struct { Field *f; int days, flagged; } Lining;
+
+/* The mentee of a flash meeting comes to report to its mentor. */
+static bool line_up(Db *db, void *with)
+{
+	Lining *l = with;
+	Date    day = date_add(instant_date(field_noon), l->days);
+	db_do(db, "DELETE FROM report_line WHERE person = $1", l->f->place.mentee_person[1]);
+	db_do(db, "INSERT INTO report_line (id, person, boss, since) VALUES ($1, $2, $3, $4)", id_new(), l->f->place.mentee_person[1], l->f->place.mentor_person[0], day);
+	l->flagged = mentorship_look_at_lines(db, l->f->arena, day);
+	return db_ok(db);
+}
+
+static int in_line_on(Field *f, int days)
+{
+	Lining l = { .f = f, .days = days };
+	CHECK_INT(db_write(f->file, line_up, &l), DB_KEPT);
+	return l.flagged;
+}
+
 TEST(limits_of_a_model_hold_wherever_a_pair_begins)
 {
 	Field f = field_open((PlaceWish){ .mentors = 2, .mentees = 4, .capacity = 3 });
@@ -291,6 +311,8 @@ TEST(limits_of_a_model_hold_wherever_a_pair_begins)
 	CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'flash' AND state = 'ended'", f.place.programme), 1);
 	CHECK_EQ(broken(&f, "flash", 1, 0), S(""));                     /* so there is room for another one */
 	CHECK_EQ(broken(&f, "flash", 0, 2), S("not_twice"));            /* two who are a pair have no flash meeting */
+	CHECK_INT(in_line_on(&f, 0), 1);                                /* a new line of management flags a meeting ... */
+	CHECK_INT(in_line_on(&f, 30), 0);                               /* ... until the meeting is over */
 	field_close(&f);
 }
 
@@ -326,6 +348,7 @@ TEST(a_mentor_in_reverse_mentoring_is_at_an_earlier_stage)
 	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal WHERE run = $1", field_round(&f).run), 4);    /* stages one to five on each side */
 	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal o JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee JOIN person x ON x.id = m.person"
 		" JOIN person y ON y.id = e.person WHERE o.run = $1 AND x.stage < y.stage", field_round(&f).run), 4);
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM run WHERE id = $1 AND settings LIKE '%mentor-stage = earlier%stage = any%'", field_round(&f).run), 1);
 	CHECK_INT(published(&f).p.published, 4);
 	CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'reverse' AND ends = began + 180", f.place.programme), 4);
 	field_close(&f);

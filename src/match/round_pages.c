@@ -66,6 +66,19 @@ static Str lede(Arena *a, const RoundView *v)
 	return v->run.id ? str_fmt(a, "Draft %d. Only coordinators can see it until you publish.", v->run.number) : S("Nothing is decided yet, and nobody is told.");
 }
 
+static bool offers(Req *rq, RoundModel model)
+{
+	ProgrammeModels all = programme_models(rq->db, rq->arena, round_programme(rq->db, rq->arena, rq->id));
+	return round_model_offered(&all, model);
+}
+
+/* After a refusal what was chosen, else what stands there. */
+static RoundModel asked_for(Req *rq, RoundModel stands)
+{
+	RoundModel asked;
+	return round_model_find(form_text(rq, "shape"), &asked) && offers(rq, asked) ? asked : stands;
+}
+
 Reply round_show(Req *rq, RoundView *v, bool again)
 {
 	Arena *a = rq->arena;
@@ -75,7 +88,7 @@ Reply round_show(Req *rq, RoundView *v, bool again)
 	v->search = rq->post ? S("") : query_text(rq, "q");
 	v->model = round_model(rq->db, a, &v->o, S(""));
 	v->shape = round_model_shape(v->model);
-	v->shapes = round_model_picks(rq->db, a, v->o.programme, v->model);
+	v->shapes = round_model_picks(rq->db, a, v->o.programme, asked_for(rq, v->model));
 	v->words = round_words_of(v->model);
 	if (!v->works) {
 		look_at_run(rq, v);
@@ -83,8 +96,9 @@ Reply round_show(Req *rq, RoundView *v, bool again)
 		if (refused.n && !v->says.n)
 			v->says = refused, v->note = NOTE_NO;
 	}
-	MatchGoal goal = run_goal(v->run.settings);
-	v->goals = view_goals(a, goal);
+	MatchGoal goal = run_goal(v->run.settings), asked = goal;
+	match_goal_find(form_text(rq, "goal"), &asked);
+	v->goals = view_goals(a, asked);
 	v->goal_label = match_goal(goal)->label;
 	Buf body = buf_open(a);
 	round_body(&body, rq, v);
@@ -144,12 +158,6 @@ static bool only_once(Db *db, void *unused)
 {
 	(void)unused;
 	return db_ok(db);
-}
-
-static bool offers(Req *rq, RoundModel model)
-{
-	ProgrammeModels all = programme_models(rq->db, rq->arena, round_programme(rq->db, rq->arena, rq->id));
-	return round_model_offered(&all, model);
 }
 
 Reply round_run_post(Req *rq)
