@@ -296,9 +296,10 @@ static int reckon(Arena *a)
 	Keeps kept = all_kept(a, db);
 	for (int i = 0; i < writes_n; i++) {
 		int n = writes[i].kind == KEEP ? count_kept(&kept, &writes[i]) : writes[i].kind == ASK ? count_asked(a, db, &writes[i]) : count_invited(a, db, &writes[i]);
-		if (writes[i].acted && n == 0)
+		bool gone = writes[i].acted && n == 0;
+		if (gone)
 			printf("lost: %s, of kind %d\n", writes[i].mark, writes[i].kind);
-		lost += writes[i].acted && n == 0;
+		lost += gone;
 		twice += n > 1;
 		acted[writes[i].kind] += writes[i].acted;
 	}

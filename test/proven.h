@@ -109,6 +109,15 @@ static inline Str with_instead(Arena *a, Str text, const char *old, const char *
 	return hit ? str_fmt(a, "%.*s%s%.*s", (int)(hit - text.p), text.p, new, (int)(text.p + text.n - rest), rest) : S("");
 }
 
+/* Is this the sentence that 'new' instead of 'old' earns?  Says so if not. */
+static inline bool lie_earns(Str wrong, const char *old, const char *new, const char *sentence)
+{
+	bool does = str_starts(wrong, str(sentence));
+	if (!does)
+		fprintf(stderr, "  %s -> %s: %.*s\n", old, new, STR(wrong));
+	return does;
+}
+
 /* For fuzzers: has no line that asks for more memory than a fuzzer has. */
 static inline bool graph_is_small(Str text)
 {

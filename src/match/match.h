@@ -119,6 +119,7 @@ const MatchGoalWords *match_goal(MatchGoal goal);
 Str          match_stable_price(Arena *a, const Match *m);                      /* "Everyone first would make 2 pairs more, ..." */
 bool         match_goal_find(Str name, MatchGoal *goal);
 Str          match_goal_wrong(Str name);                                        /* "": there is a goal of this name, or none is named */
+bool         match_goal_proven(MatchGoal goal);                                 /* false: its pairs have no certificate */
 bool         match_proven(const Match *m);                                      /* false: it has no certificate */
 Str          match_certificate(Arena *a, const Match *m);                       /* docs/certificate.md; else the pairs alone */
 Str          match_graph(Arena *a, const Match *m);                             /* the problem that the certificate speaks of */

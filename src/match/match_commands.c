@@ -305,7 +305,7 @@ static int read_rules(Call *c, MatchSettings *s, SheetProblems *problems)
 		return usage("groups have no certificate; leave --cert and --graph out", "");
 	if ((c->what_if || c->costs) && s->shape != MATCH_PAIRS)
 		return usage("--what-if and --costs are for pairs", "");
-	if (c->cert && (s->goal == MATCH_STABLE || s->goal == MATCH_INSIDE))
+	if (c->cert && !match_goal_proven(s->goal))
 		return usage("a match of this goal has no certificate; leave --cert out, or choose another goal: ", match_goal(s->goal)->name);
 	return -1;
 }

@@ -25,7 +25,7 @@ static bool *asking(Arena *a, const MatchSolved *x, const MatchFacts *f)
 static int32_t bonus(const Match *m)
 {
 	int64_t one = m->kept ? m->keep_worth + FIT_MOST : FIT_MOST, all = one * (m->wants + 1);
-	return all < INT32_MAX ? (int32_t)all : INT32_MAX;
+	return all < QUOTA_BONUS_MOST ? (int32_t)all : QUOTA_BONUS_MOST;
 }
 
 Quotaed solve_inside(Arena *a, const MatchSolved *x, const Match *m, bool (*go_on)(void *with, int done, int of), void *with)

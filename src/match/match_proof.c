@@ -4,7 +4,9 @@
 #include "solve/peer_text.h"
 #include "solve/proof_text.h"
 
-bool match_proven(const Match *m) { return m->settings.shape == MATCH_PEERS || (m->settings.shape == MATCH_PAIRS && m->settings.goal != MATCH_STABLE && m->settings.goal != MATCH_INSIDE); }
+bool match_goal_proven(MatchGoal goal) { return goal != MATCH_STABLE && goal != MATCH_INSIDE; }
+
+bool match_proven(const Match *m) { return m->settings.shape == MATCH_PEERS || (m->settings.shape == MATCH_PAIRS && match_goal_proven(m->settings.goal)); }
 
 /* Where there is nothing to prove it by but the pairs themselves. */
 static Str pairs_alone(Arena *a, const MatchSolved *x, MatchGoal goal)

@@ -157,13 +157,14 @@ static bool stop_pairing(void *with, const char *doing, int done, int of)
 	return strcmp(doing, "Pairing");
 }
 
-/* The plain goals are too quick here to be asked. */
+/* The plain goals, and the one of the own unit, are too quick here to be asked; solve/hard_test.c stops them. */
 TEST(a_match_can_be_stopped_whatever_its_goal)
 {
-	for (int g = MATCH_FLOOR; g < MATCH_GOALS; g++) {
+	static const MatchGoal goals[] = { MATCH_FLOOR, MATCH_LEXIMIN, MATCH_STABLE };
+	for (int g = 0; g < 3; g++) {
 		Arena *a = arena_open();
 		MatchSettings s = match_settings();
-		s.goal = (MatchGoal)g;
+		s.goal = goals[g];
 		CHECK_INT(match_run(a, sheet_of(a, str(small)), &s, &(MatchProgress){ .go_on = stop_pairing })->end, MATCH_STOPPED);
 		arena_drop(a);
 	}

@@ -120,10 +120,10 @@ Reply sign_in_post(Req *rq)
 		if (!web_store_again(rq, enter, &e))
 			return reply_sorry(rq, 500);
 	}
-	if (e.overtaken)
-		return reply_sorry(rq, 503);
 	if (e.wait)
 		return sign_in_later(rq, f, e.wait);
+	if (e.overtaken)
+		return reply_sorry(rq, 503);
 	if (e.right)
 		return signed_in(rq, e.token, f.then);
 	f.says = S("Address and password do not go together; write both once more.");

@@ -14,37 +14,7 @@
 
 enum { DEAR = 3, FIRST = 3, FINE = 300, DEARER = 4, PLACES_MOST = 1 << 30 };
 
-typedef struct { const BMatch *p; Market m; int64_t least, most, unit; BMatched out; } Work;
-
-/* ---- what the numbers look like -------------------------------------------------------------- */
-
-static int64_t divisor(int64_t a, int64_t b)
-{
-	while (b) {
-		int64_t rest = a % b;
-		a = b;
-		b = rest;
-	}
-	return a < 0 ? -a : a;
-}
-
-static void measure(Work *w)
-{
-	const Graph *g = w->p->graph;
-	int64_t edges = g->row[g->lefts];
-	int32_t first = edges ? graph_score(g, 0) : 0, least = first, most = first, unit = 0;
-	for (int64_t e = 0; e < edges; e++) {
-		int32_t s = graph_score(g, e);
-		least = s < least ? s : least;
-		most = s > most ? s : most;
-		if (unit != 1 && (unit ? (s - first) % unit : s - first))
-			unit = (int32_t)divisor(unit, s - first);
-	}
-	w->least = least;
-	w->most = most;
-	w->unit = w->p->empty != BMATCH_EVERYONE ? divisor(unit, w->least - w->p->empty) : unit;
-	w->unit = w->unit ? w->unit : 1;
-}
+typedef struct { const BMatch *p; Market m; int64_t most, unit; BMatched out; } Work;
 
 /* ---- the answer ----------------------------------------------------------------------------------- */
 
@@ -155,11 +125,14 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	Work w = { .p = p, .m = { .arena = a, .go_on = p->go_on, .with = p->with } };
 	if (!set_places(&w))
 		return (BMatched){ .end = BMATCH_TOO_LARGE };
-	measure(&w);
+	Scores  x = graph_scores(p->graph);
+	int64_t unit = p->empty == BMATCH_EVERYONE ? x.unit : common_divisor(x.unit, x.least - p->empty);
+	w.most = x.most;
+	w.unit = unit ? unit : 1;
+	int64_t empty = p->empty == BMATCH_EVERYONE ? x.least - DEAR * (w.most - x.least) - w.unit : p->empty;
+	w.out.empty = empty;
 	side_open_lefts(&w.m, p->graph);
 	side_open_rights(&w.m, p->graph);
-	int64_t empty = p->empty != BMATCH_EVERYONE ? p->empty : w.least - DEAR * (w.most - w.least) - w.unit;
-	w.out.empty = empty;
 	shut(&w.m.left, empty - p->graph->base);
 	shut(&w.m.right, 0);
 	if (p->warm_price)

@@ -140,14 +140,6 @@ static void move(Side *s, int64_t most, int sign)
 	s->reached.n = 0;
 }
 
-static void give_up(Side *s, int32_t a, int32_t b)
-{
-	int32_t i = 0;
-	while (s->node[a].slot[i].other != b)
-		i++;
-	side_unlink(s, a, i);
-}
-
 static int32_t source_of(const Search *x, Target t)
 {
 	int32_t a = t.kind == BUYER ? t.node : x->p->parent[t.node].node;
@@ -164,13 +156,13 @@ static void serve(Search *x, Target t)
 		b = x->s->parent[t.node].node;
 		if (b < 0)
 			return;
-		give_up(x->s, t.node, b);
+		side_give_up(x->s, t.node, b);
 	}
 	while (b >= 0) {
 		Parent  by = x->p->parent[b];
 		int32_t held = x->s->parent[by.node].node;
 		if (held >= 0)
-			give_up(x->s, by.node, held);
+			side_give_up(x->s, by.node, held);
 		side_link(x->m, x->s, by.node, b, by.score);
 		b = held;
 	}

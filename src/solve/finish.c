@@ -112,14 +112,6 @@ static bool next_holder(Walk *w, Step *x)
 	return false;
 }
 
-static void give_up(Side *s, int32_t a, int32_t b)
-{
-	int32_t i = 0;
-	while (s->node[a].slot[i].other != b)
-		i++;
-	side_unlink(s, a, i);
-}
-
 /* From the end of the way to its source: each gives up what the one before takes. */
 static void serve(Walk *w)
 {
@@ -128,7 +120,7 @@ static void serve(Walk *w)
 		const Step *x = &w->step[k];
 		int32_t score = is_few(s, x->a) ? s->near[x->a].near[x->next - 1].score : side_score(s, s->node[x->a].row + x->next - 1);
 		if (k)
-			give_up(s, x->a, w->step[k - 1].b);
+			side_give_up(s, x->a, w->step[k - 1].b);
 		side_link(w->m, s, x->a, x->b, score);
 	}
 }

@@ -116,14 +116,6 @@ static bool next_holder(Levels *w, int32_t *depth)
 	return false;
 }
 
-static void give_up(Side *s, int32_t a, int32_t b)
-{
-	int32_t i = 0;
-	while (s->node[a].slot[i].other != b)
-		i++;
-	side_unlink(s, a, i);
-}
-
 /* Capacity left, or made by somebody who may do without. */
 static bool may_end(Levels *w, int32_t b)
 {
@@ -141,7 +133,7 @@ static void serve(Levels *w, int32_t depth)
 	for (; depth >= 0; depth--) {
 		const Step *x = &w->step[depth];
 		if (depth)
-			give_up(w->s, x->a, side_other(w->s, w->step[depth - 1].edge));
+			side_give_up(w->s, x->a, side_other(w->s, w->step[depth - 1].edge));
 		side_link(w->m, w->s, x->a, side_other(w->s, x->edge), side_score(w->s, x->edge));
 	}
 }

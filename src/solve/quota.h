@@ -5,6 +5,8 @@
 
 #include "solve/graph.h"
 
+enum { QUOTA_BONUS_MOST = 1000000000 };
+
 typedef struct {
 	const Graph   *graph;
 	bool           everyone;        /* as many places filled as can be, then scores; else the sum of scores alone */
@@ -13,11 +15,11 @@ typedef struct {
 	const uint8_t *inside;
 	const bool    *asks;
 	bool           keep_one;        /* the rule: of the places of such a left, one is kept for somebody inside */
-	int32_t        bonus;           /* the wish: points, 0 .. SCORE_MOST, for each such left that has somebody inside */
+	int32_t        bonus;           /* the wish: points, 0 .. QUOTA_BONUS_MOST, for each such left that has somebody inside */
 	/* By right: its unit, or -1; and by unit: how many pairs its rights have together, at least and at most. */
 	const int32_t *unit, *unit_least, *unit_most;
 	int            units;
-	int64_t        many;            /* of more pairs than this, a flow looks at promising ones first; 0: 200,000.  The answer is the best all the same */
+	int64_t        many;            /* with units: of more pairs than this, promising ones are looked at first; 0: 200,000.  The answer is the best all the same */
 	bool         (*go_on)(void *with, int done, int of);    /* NULL, or asked now and then; false stops */
 	void          *with;
 } Quota;

@@ -205,3 +205,50 @@ TEST(promising_pairs_first_is_as_good_as_all_at_once)
 	}
 	CHECK(inside > 10);
 }
+
+/* Bounds that bind nobody send the same problem through the flow; scores below nothing, long rows, and a bonus as large as can be. */
+TEST(a_split_graph_agrees_with_the_flow)
+{
+	enum { LEFTS = 50, RIGHTS = 40 };
+	Dice d = { 23 };
+	int  inside = 0, rules = 0;
+	for (int i = 0; i < 300; i++) {
+		Arena   *a = arena_open();
+		int32_t *need = NEW(a, int32_t, LEFTS), *seats = NEW(a, int32_t, RIGHTS), *right = NEW(a, int32_t, LEFTS * RIGHTS), *score = NEW(a, int32_t, LEFTS * RIGHTS), *unit = NEW(a, int32_t, RIGHTS);
+		uint16_t *narrow = NEW(a, uint16_t, LEFTS * RIGHTS);
+		uint8_t *own = NEW(a, uint8_t, LEFTS * RIGHTS);
+		bool    *asks = NEW(a, bool, LEFTS);
+		int64_t *row = NEW(a, int64_t, LEFTS + 1);
+		int32_t  least = 0, most = LEFTS * RIGHTS, step = i % 2 ? 1 : 50, base = i % 3 ? -(int32_t)dice_below(&d, 300) : 0;
+		uint32_t few = 1 + dice_below(&d, 9);
+		for (int r = 0; r < RIGHTS; r++)
+			seats[r] = (int32_t)dice_below(&d, 4);
+		for (int l = 0; l < LEFTS; l++) {
+			need[l] = (int32_t)dice_below(&d, 5);
+			asks[l] = dice_below(&d, 2);
+			row[l + 1] = row[l];
+			for (int r = 0; r < RIGHTS; r++) {
+				if (dice_below(&d, 10) > few)
+					continue;
+				int64_t e = row[l + 1]++;
+				right[e] = r;
+				own[e] = l % 6 == r % 6;
+				narrow[e] = (uint16_t)(step * (int32_t)dice_below(&d, 1000 / (uint32_t)step) / (own[e] ? 2 : 1));
+				score[e] = base + narrow[e];
+			}
+		}
+		Graph g = { .lefts = LEFTS, .rights = RIGHTS, .need = need, .seats = seats, .row = row, .right = right, .base = i % 4 ? base : 0, .narrow = i % 4 ? narrow : NULL, .wide = score };
+		Quota q = { .graph = &g, .everyone = i % 5 > 1, .inside = own, .asks = i % 7 ? NULL : asks, .keep_one = i % 6 < 3 };
+		q.bonus = q.keep_one ? 0 : i % 4 ? (int32_t)dice_below(&d, 3000) : QUOTA_BONUS_MOST;
+		Quotaed x = quota_solve(a, &q);
+		q.unit = unit, q.unit_least = &least, q.unit_most = &most, q.units = 1;
+		Quotaed y = quota_solve(a, &q);
+		CHECK(x.end == QUOTA_DONE && y.end == QUOTA_DONE && x.concerned == y.concerned);
+		CHECK(!q.everyone || x.placed == y.placed);
+		CHECK_INT(x.score + q.bonus * x.inside, y.score + q.bonus * y.inside);
+		inside += x.inside > 0;
+		rules += q.keep_one && x.inside < x.concerned;
+		arena_drop(a);
+	}
+	CHECK(inside > 100 && rules > 30);
+}

@@ -236,36 +236,13 @@ static int32_t *copy(Arena *a, const int32_t *from, int n)
 	return to;
 }
 
-static int32_t divisor(int32_t a, int32_t b)
-{
-	while (b) {
-		int32_t rest = a % b;
-		a = b;
-		b = rest;
-	}
-	return a < 0 ? -a : a;
-}
-
-static void measure(Renew *n)
-{
-	const Graph *g = &n->graph;
-	int32_t first = g->row[g->lefts] ? graph_score(g, 0) : 0, unit = 0, least = 0, most = 0;
-	for (int64_t e = 1; e < g->row[g->lefts]; e++) {
-		int32_t x = graph_score(g, e) - first;
-		least = x < least ? x : least;
-		most = x > most ? x : most;
-		if (unit != 1 && (unit ? x % unit : x))
-			unit = divisor(unit, x);
-	}
-	n->unit = unit ? unit : 1;
-	n->levels = (most - least) / n->unit;
-}
-
 Renew *renew_open(Arena *a, const Graph *g, const BMatched *x, bool everyone)
 {
 	Renew *n = NEW(a, Renew, 1);
 	*n = (Renew){ .graph = *g, .need = copy(a, g->need, g->lefts), .seats = copy(a, g->seats, g->rights), .everyone = everyone };
-	measure(n);
+	Scores s = graph_scores(g);
+	n->unit = s.unit ? s.unit : 1;
+	n->levels = (s.most - s.least) / n->unit;
 	n->unset.list = NEW(a, int32_t, g->lefts);
 	n->unset.in = NEW(a, bool, g->lefts);
 	n->graph.need = n->need;

@@ -166,3 +166,11 @@ void side_unlink(Side *s, int32_t a, int32_t at)
 	n->slot[at] = n->slot[--n->used];
 	forget(&s->peer->node[b], a);
 }
+
+void side_give_up(Side *s, int32_t a, int32_t b)
+{
+	int32_t i = 0;
+	while (s->node[a].slot[i].other != b)
+		i++;
+	side_unlink(s, a, i);
+}

@@ -21,13 +21,12 @@ typedef struct {
 
 /* What a step needs of a node stands together, since nodes are met in no order: one cache line. */
 typedef struct {
-	Slot   *slot;
+	_Alignas(64) Slot *slot;
 	int64_t floor;
 	int32_t row;                    /* its edges: row .. row of the next node - 1 */
 	int32_t capacity, used, room;   /* used <= room <= capacity */
 	bool    waits;
 	Slot    own;                    /* the slot of a node with one */
-	int64_t to_the_line[1];
 } Node;
 
 /* The best edges of a node by score less the other's price, as long as the others' prices only rise:
@@ -101,6 +100,7 @@ bool side_may_fill(Market *m, Side *s);  /* could one more place of this side be
 bool side_holds(const Side *s, int32_t a, int32_t b);
 void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
 void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */
+void side_give_up(Side *s, int32_t a, int32_t b);               /* unlinks a pair that a holds; O(pairs of both) */
 /* side_best.c */
 Best side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
 void side_release(Side *s, int32_t a, int64_t slack);           /* drops pairs that are worth less than the best unheld one by more than that */
