@@ -212,6 +212,7 @@ $(B)/bench_lemon_rival: test/bench_lemon_rival.cpp
 	g++ -O3 -march=x86-64-v3 -w -o $@ $<
 bench-match: $(B)/mentord $(B)/bench_lemon $(B)/bench_lemon_rival
 	test/bench_lemon.py $^ $(LARGE)
+	test/bench_lemon.py $^ $(LARGE) --inside
 # The best matching over all pairs beside one plain pass over them: 100,000 with 33,333; needs ten minutes.
 $(B)/bench_allpairs: $(B)/test/bench_allpairs.o $(B)/test/crowd_made.o $(filter $(B)/solve/% $(B)/base/%,$(LIB))
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)

@@ -44,6 +44,7 @@ struct Instance {
 	std::vector<int32_t> need, seats, right;
 	std::vector<int64_t> row;
 	std::vector<uint16_t> score;
+	std::vector<uint8_t> inside;            // empty: no rule about it
 };
 
 template <typename T> static bool take(FILE *f, std::vector<T> &list, int64_t n)
@@ -60,64 +61,85 @@ static bool read(const char *path, Instance &x)
 		return false;
 	x.lefts = head[0], x.rights = head[1], x.edges = head[2];
 	bool good = take(f, x.need, x.lefts) && take(f, x.seats, x.rights) && take(f, x.row, x.lefts + 1) && take(f, x.right, x.edges) && take(f, x.score, x.edges);
+	if (!take(f, x.inside, x.edges))
+		x.inside.clear();
 	std::fclose(f);
 	return good;
 }
 
-// ---- the network: left -> right, left -> end for empty places, right -> end
+// ---- the network: left -> right, left -> end for empty places, right -> end; where of several partners one must be inside,
+// left -> hub -> right for those outside, the hub with room for all but one
 
 struct Net {
 	StaticDigraph graph;
 	StaticDigraph::ArcMap<int> room{graph};
 	StaticDigraph::ArcMap<Int> cost{graph};
 	StaticDigraph::NodeMap<int> supply{graph};
-	std::vector<int32_t> of_left;           // by left: its first arc; arcs are numbered by where they begin
-	std::vector<uint16_t> score;
-	int lefts, arcs;
+	std::vector<int> empty, pair;           // arcs
 };
+
+// By left: its hub, or 0.
+static std::vector<int> hubs(const Instance &x)
+{
+	std::vector<int> hub(x.lefts);
+	int next = x.lefts + x.rights + 1;
+	for (int l = 0; l < x.lefts && !x.inside.empty(); l++)
+		for (int64_t e = x.row[l]; e < x.row[l + 1] && x.need[l] > 1 && !hub[l]; e++)
+			if (x.inside[e] && x.seats[x.right[e]])
+				hub[l] = next++;
+	return hub;
+}
+
+// Calls f(from, to, room, cost, is a pair) for each arc, by where they begin.
+template <typename F> static void each_arc(const Instance &x, const std::vector<int> &hub, F f)
+{
+	int end = x.lefts + x.rights;
+	for (int l = 0; l < x.lefts; l++) {
+		for (int64_t e = x.row[l]; e < x.row[l + 1]; e++)
+			if (!hub[l] || x.inside[e])
+				f(l, (int)(x.lefts + x.right[e]), 1, -x.score[e], true);
+		if (hub[l])
+			f(l, hub[l], x.need[l] - 1, 0, false);
+		f(l, end, x.need[l], 0, false);
+	}
+	for (int r = 0; r < x.rights; r++)
+		f((int)(x.lefts + r), end, x.seats[r], 0, false);
+	for (int l = 0; l < x.lefts; l++)
+		for (int64_t e = x.row[l]; e < x.row[l + 1] && hub[l]; e++)
+			if (!x.inside[e])
+				f(hub[l], (int)(x.lefts + x.right[e]), 1, -x.score[e], true);
+}
 
 static void build(Net &n, const Instance &x)
 {
 	std::vector<std::pair<int, int>> ends;
-	int end = x.lefts + x.rights;
-	ends.reserve(x.edges + end);
-	n.of_left.resize(x.lefts + 1);
-	for (int l = 0; l < x.lefts; l++) {
-		n.of_left[l] = ends.size();
-		for (int64_t e = x.row[l]; e < x.row[l + 1]; e++)
-			ends.push_back({l, (int)(x.lefts + x.right[e])});
-		ends.push_back({l, end});
-	}
-	n.of_left[x.lefts] = ends.size();
-	for (int r = 0; r < x.rights; r++)
-		ends.push_back({(int)(x.lefts + r), end});
-	n.graph.build(end + 1, ends.begin(), ends.end());
-	n.lefts = x.lefts;
-	n.arcs = ends.size();
-	int needs = 0;
-	for (int v = 0; v <= end; v++)
-		n.supply[n.graph.node(v)] = 0;
-	for (int l = 0; l < x.lefts; l++) {
-		int a = n.of_left[l];
-		for (int64_t e = x.row[l]; e < x.row[l + 1]; e++, a++) {
-			n.room[n.graph.arc(a)] = 1;
-			n.cost[n.graph.arc(a)] = -x.score[e];
-		}
-		n.room[n.graph.arc(a)] = x.need[l];
-		n.supply[n.graph.node(l)] = x.need[l];
+	std::vector<int> hub = hubs(x);
+	int end = x.lefts + x.rights, nodes = end + 1, needs = 0, at = 0;
+	for (int h : hub)
+		nodes = h >= nodes ? h + 1 : nodes;
+	ends.reserve(x.edges + 3 * nodes);
+	each_arc(x, hub, [&](int from, int to, int, int, bool) { ends.push_back({from, to}); });
+	n.graph.build(nodes, ends.begin(), ends.end());
+	each_arc(x, hub, [&](int from, int to, int room, int cost, bool pair) {
+		n.room[n.graph.arc(at)] = room;
+		n.cost[n.graph.arc(at)] = cost;
+		if (pair)
+			n.pair.push_back(at);
+		else if (from < x.lefts && to == end)
+			n.empty.push_back(at);
+		at++;
+	});
+	for (int v = 0; v < nodes; v++)
+		n.supply[n.graph.node(v)] = v < x.lefts ? x.need[v] : 0;
+	for (int l = 0; l < x.lefts; l++)
 		needs += x.need[l];
-	}
-	for (int r = 0; r < x.rights; r++) {
-		n.room[n.graph.arc(n.of_left[x.lefts] + r)] = x.seats[r];
-		n.cost[n.graph.arc(n.of_left[x.lefts] + r)] = 0;
-	}
 	n.supply[n.graph.node(end)] = -needs;
 }
 
 static void price_empty(Net &n, Int dear)
 {
-	for (int l = 0; l < n.lefts; l++)
-		n.cost[n.graph.arc(n.of_left[l + 1] - 1)] = dear;
+	for (int a : n.empty)
+		n.cost[n.graph.arc(a)] = dear;
 }
 
 struct Answer { Int placed, score; double seconds; };
@@ -134,12 +156,11 @@ template <typename Solver> static Answer run(const Net &n)
 		solver.flowMap(flow);
 		x.seconds = cpu() - began;
 	}
-	for (int l = 0; l < n.lefts; l++)
-		for (int a = n.of_left[l]; a < n.of_left[l + 1] - 1; a++)
-			if (flow[n.graph.arc(a)]) {
-				x.placed++;
-				x.score -= n.cost[n.graph.arc(a)];
-			}
+	for (int a : n.pair)
+		if (flow[n.graph.arc(a)]) {
+			x.placed++;
+			x.score -= n.cost[n.graph.arc(a)];
+		}
 	return x;
 }
 

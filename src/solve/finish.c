@@ -11,7 +11,7 @@
  * Ends, since each phase serves a source or brings one to its floor; O(E) a pass of a phase. */
 #include "solve/side.h"
 
-enum { HARDLY = 64, PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4 };
+enum { HARDLY = 64, PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4, MANY = 1000, NOBODY = 256 };
 
 /* On the way: node a, by way of its pair with b, the one before the next, whose holders are tried one after the other. */
 typedef struct FinishStep { int32_t a, b, next, holder; } Step;
@@ -218,7 +218,7 @@ static int phase(Walk *w, int32_t *source, int n)
 }
 
 /* First what is tight already, then each to the place nearby, then phases for the few whose place is far and
- * for the many where most pairs are alike. */
+ * for the many where most pairs are alike.  Where nodes have several places and hardly anybody is served, ways are long: levels.c. */
 void finish(Market *m, Side *s)
 {
 	if (!s->step) {
@@ -227,15 +227,24 @@ void finish(Market *m, Side *s)
 	}
 	Walk     w = { .m = m, .s = s, .p = s->peer, .step = s->step };
 	int32_t *source = s->source;
+	int64_t  places = 0;
 	int      n = 0;
 	s->epoch++;
-	for (int32_t a = 0; a < s->n; a++)
+	for (int32_t a = 0; a < s->n; a++) {
+		places += s->node[a].capacity;
 		if (is_source(s, a))
 			source[n++] = a;
+	}
 	n = serve_tight(&w, source, n);
 	for (int i = 0; n && i < PHASES_FIRST; i++)
 		n = phase(&w, source, n);
 	n = serve_near(m, s, source, n);
-	while (n && !m->stopped)
+	while (n && !m->stopped) {
+		int before = n;
 		n = phase(&w, source, n);
+		if (n > MANY && places > s->n && (int64_t)(before - n) * NOBODY < n) {
+			finish_by_levels(m, s);
+			return;
+		}
+	}
 }

@@ -16,10 +16,12 @@
 
 #include "solve/bmatch.h"
 
+enum { ABOVE = 4 };                     /* 1 would do; where scores have few levels, auctions come nearer with more */
+
 typedef struct {
 	const Quota *quota;
-	Graph        graph;             /* what it becomes: outers and whoever is not concerned keep their numbers */
-	int32_t     *need, *seats, *right, *wide, *inner;       /* inner: by left, its other half; -1: it has none */
+	Graph        graph;             /* what it becomes: inners and whoever is not concerned keep their numbers */
+	int32_t     *need, *seats, *right, *wide, *outer;       /* outer: by left, its other half; -1: it has none */
 	uint16_t    *narrow;
 	int64_t     *row, edges;
 	int64_t      token, full;       /* what they are worth */
@@ -43,11 +45,11 @@ static bool number(Split *s, Arena *a)
 {
 	const Graph *g = s->quota->graph;
 	int64_t lefts = g->lefts, rights = g->rights, edges = g->row[g->lefts];
-	s->inner = NEW(a, int32_t, g->lefts);
+	s->outer = NEW(a, int32_t, g->lefts);
 	for (int l = 0; l < g->lefts; l++) {
-		s->inner[l] = quota_concerns(s->quota, l) ? (int32_t)lefts++ : -1;
-		rights += s->inner[l] < 0 ? 0 : tokens(s, l);
-		edges += s->inner[l] < 0 ? 0 : 2 * (int64_t)tokens(s, l);
+		s->outer[l] = quota_concerns(s->quota, l) ? (int32_t)lefts++ : -1;
+		rights += s->outer[l] < 0 ? 0 : tokens(s, l);
+		edges += s->outer[l] < 0 ? 0 : 2 * (int64_t)tokens(s, l);
 	}
 	if (lefts > INT32_MAX / 2 || rights > INT32_MAX / 2 || edges > INT32_MAX)
 		return false;
@@ -63,7 +65,7 @@ static void weigh(Split *s)
 	Scores x = graph_scores(q->graph);
 	int32_t unit = x.unit ? x.unit : 1;
 	s->full = q->keep_one ? 0 : q->bonus + unit;
-	s->token = (x.most > 0 ? x.most : 0) + unit;
+	s->token = (x.most > 0 ? x.most : 0) + ABOVE * unit;
 }
 
 static void make_room(Split *s, Arena *a)
@@ -96,7 +98,7 @@ static void put_row(Split *s, int l, Half half, int32_t token)
 {
 	const Quota *q = s->quota;
 	const Graph *g = q->graph;
-	int32_t      at = half == INNER ? s->inner[l] : l;
+	int32_t      at = half == OUTER ? s->outer[l] : l;
 	int64_t      more = half == INNER ? s->full : 0, first = half == OUTER ? q->bonus : 0;
 	for (int64_t e = g->row[l]; e < g->row[l + 1]; e++)
 		if (half == WHOLE || (half == INNER) == q->inside[e])
@@ -114,13 +116,13 @@ static void put_rows(Split *s)
 	for (int r = 0; r < s->graph.rights; r++)
 		s->seats[r] = r < g->rights ? g->seats[r] : 1;
 	for (int l = 0; l < g->lefts; l++) {
-		put_row(s, l, s->inner[l] < 0 ? WHOLE : OUTER, token);
-		token += s->inner[l] < 0 ? 0 : tokens(s, l);
+		put_row(s, l, s->outer[l] < 0 ? WHOLE : INNER, token);
+		token += s->outer[l] < 0 ? 0 : tokens(s, l);
 	}
 	token = g->rights;
 	for (int l = 0; l < g->lefts; l++)
-		if (s->inner[l] >= 0) {
-			put_row(s, l, INNER, token);
+		if (s->outer[l] >= 0) {
+			put_row(s, l, OUTER, token);
 			token += tokens(s, l);
 		}
 }
@@ -149,7 +151,7 @@ void quota_by_split(Arena *a, const Quota *q, Quotaed *out)
 	out->end = x.end == BMATCH_STOPPED ? QUOTA_STOPPED : x.end == BMATCH_TOO_LARGE ? QUOTA_TOO_LARGE : QUOTA_DONE;
 	for (int l = 0; out->end == QUOTA_DONE && l < q->graph->lefts; l++) {
 		read_half(&s, &x, l, l, out->made);
-		if (s.inner[l] >= 0)
-			read_half(&s, &x, l, s.inner[l], out->made);
+		if (s.outer[l] >= 0)
+			read_half(&s, &x, l, s.outer[l], out->made);
 	}
 }
