@@ -339,6 +339,21 @@ TEST(only_who_chose_reverse_mentoring_is_in_it)
 	field_close(&f);
 }
 
+static bool offer_reverse_alone(Db *db, void *with)
+{
+	db_do(db, "UPDATE programme_model SET offered = CASE model WHEN 'reverse' THEN 1 ELSE 0 END, seniority = 'any' WHERE programme = $1", ((Field *)with)->place.programme);
+	return db_ok(db);
+}
+
+TEST(where_there_is_nothing_else_everybody_is_in_reverse_mentoring)
+{
+	Field f = field_open((PlaceWish){ .mentors = 2, .mentees = 2, .capacity = 1 });
+	CHECK_INT(db_write(f.file, offer_reverse_alone, &f), DB_KEPT);
+	CHECK_INT(matched(&f, "", false), WORK_KEPT);                   /* and it is what a round makes */
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal p JOIN run u ON u.id = p.run WHERE u.id = $1 AND u.model = 'reverse'", field_round(&f).run), 2);
+	field_close(&f);
+}
+
 TEST(a_mentor_in_reverse_mentoring_is_at_an_earlier_stage)
 {
 	Field f = field_open((PlaceWish){ .mentors = 5, .mentees = 5, .capacity = 1 });
@@ -351,5 +366,39 @@ TEST(a_mentor_in_reverse_mentoring_is_at_an_earlier_stage)
 	CHECK_INT(field_number(&f, "SELECT count(*) FROM run WHERE id = $1 AND settings LIKE '%mentor-stage = earlier%stage = any%'", field_round(&f).run), 1);
 	CHECK_INT(published(&f).p.published, 4);
 	CHECK_INT(field_number(&f, "SELECT count(*) FROM mentorship WHERE programme = $1 AND model = 'reverse' AND ends = began + 180", f.place.programme), 4);
+	field_close(&f);
+}
+
+static int locked_in(Field *f)
+{
+	Db *db = db_reader(f->file);
+	int n = run_locked(db, f->arena, f->round, field_round(f).run);
+	Proposals all = run_proposals(db, f->arena, f->round, field_round(f).run, 0, 10);
+	for (int i = 0; i < all.n; i++) {
+		Proposal p;
+		CHECK(run_proposal(db, f->arena, f->round, all.list[i].id, &p) && p.pin == all.list[i].pin);
+		n -= p.pin == PIN_LOCK;
+	}
+	CHECK_INT(n, 0);                /* the figure and the list say the same */
+	n = run_locked(db, f->arena, f->round, field_round(f).run);
+	db_reader_back(db);
+	return n;
+}
+
+TEST(a_lock_of_another_model_is_none)
+{
+	Field f = field_open((PlaceWish){ .mentors = 1, .mentees = 1, .capacity = 1 });
+	CHECK_INT(db_write(f.file, offer_two, &f), DB_KEPT);
+	CHECK_INT(db_write(f.file, any_stages, &f), DB_KEPT);
+	CHECK_INT(matched(&f, "flash", false), WORK_KEPT);
+	CHECK_INT(pinned(&f, f.place.mentor[0], f.place.mentee[0], PIN_LOCK).done, ROUND_DONE);
+	CHECK_INT(locked_in(&f), 1);
+	CHECK_INT(matched(&f, "pairs", false), WORK_KEPT);
+	CHECK_INT(locked_in(&f), 0);
+	CHECK_INT(matched(&f, "flash", true), WORK_KEPT);
+	CHECK_INT(locked_in(&f), 1);
+	CHECK_INT(pinned(&f, f.place.mentor[0], f.place.mentee[0], PIN_APART).done, ROUND_DONE);
+	CHECK_INT(matched(&f, "pairs", false), WORK_KEPT);              /* but whoever is kept apart is so everywhere */
+	CHECK_INT(field_number(&f, "SELECT count(*) FROM proposal WHERE run = $1", field_round(&f).run), 0);
 	field_close(&f);
 }

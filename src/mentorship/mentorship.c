@@ -128,7 +128,7 @@ static void take_places(Db *db, Arena *a, const Two *t, const Beginning *b, bool
 static Verdict within_limits(Db *db, Arena *a, const Two *t, Date today)
 {
 	const ProgrammeModel *m = programme_model(&t->models, t->model);
-	if (!m)
+	if (!m || !mentorship_has_limits(t->model))
 		return ALLOWED;
 	return mentorship_limit_check((LimitForm){ .model = t->model, .mentor_most = m->mentees_most, .mentee_most = m->mentors_most,
 		.mentor_has = mentorship_load(db, a, t->mentor.id, t->model, today), .mentee_has = mentorship_load(db, a, t->mentee.id, t->model, today) });

@@ -21,10 +21,11 @@ Verdict mentorship_answer_check(AnswerForm f)
 
 /* ---- how many ----------------------------------------------------------------------------- */
 
-static bool is_flash(Str model)         { return str_eq(model, S("flash")); }
-static bool has_limits(Str model)       { return is_flash(model) || str_eq(model, S("reverse")); }
-static bool mentor_at_limit(LimitForm f) { return has_limits(f.model) && f.mentor_has >= f.mentor_most; }
-static bool mentee_at_limit(LimitForm f) { return has_limits(f.model) && f.mentee_has >= f.mentee_most; }
+static bool is_flash(Str model) { return str_eq(model, S("flash")); }
+bool mentorship_has_limits(Str model) { return is_flash(model) || str_eq(model, S("reverse")); }
+
+static bool mentor_at_limit(LimitForm f) { return mentorship_has_limits(f.model) && f.mentor_has >= f.mentor_most; }
+static bool mentee_at_limit(LimitForm f) { return mentorship_has_limits(f.model) && f.mentee_has >= f.mentee_most; }
 
 static const struct { Rule rule; bool (*broken)(LimitForm); } limit_rules[] = {
 	{ RULE("a_model_limits_mentors", "This mentor already has as many mentees of this kind as the programme allows at a time."), mentor_at_limit },
@@ -48,7 +49,7 @@ static int lesser(int a, int b) { return a < b ? a : b; }
 int mentorship_room(RoomForm f)
 {
 	int left = f.most - f.has, places = f.asked - f.taken;
-	int room = !has_limits(f.model) ? places : !is_flash(f.model) ? lesser(places, left) : f.mentor ? left : lesser(f.asked, left);
+	int room = !mentorship_has_limits(f.model) ? places : !is_flash(f.model) ? lesser(places, left) : f.mentor ? left : lesser(f.asked, left);
 	return room > 0 ? room : 0;
 }
 

@@ -18,6 +18,7 @@ Verdict mentorship_answer_check(AnswerForm f);
 bool    mentorship_takes_places(Str model);
 
 /* Of reverse and flash mentoring a programme says how many at a time, by a figure of the model for each side. */
+bool    mentorship_has_limits(Str model);
 typedef struct { Str model; int mentor_has, mentor_most, mentee_has, mentee_most; } LimitForm;   /* has: pairs of this model already */
 Verdict mentorship_limit_check(LimitForm f);
 typedef struct { Str model; bool mentor; int asked, taken, has, most; } RoomForm;    /* asked: places offered or asked for; taken: of those */
