@@ -19,7 +19,7 @@ static const RoundWords words[ROUND_MODELS] = {
 		.idle = "Mentors without a meeting", .mean = "Mean fit", .none = "Two people have one flash meeting only; when more take part, match again.",
 		.pair = "flash meeting", .pairs = "flash meetings", .sheet = "Flash meetings", .not_chosen = "flash meetings", .letter = { "flash-mentor", "flash-mentee" } },
 	[ROUND_REVERSE] = { .label = "Reverse mentoring", .says = "Whoever is earlier on in a career advises whoever is further on: among those who chose it, as mentor or as mentee.",
-		.list = "Proposed pairs of reverse mentoring", .one = "pair", .many = "pairs", .published = "Pairs of reverse mentoring that were published", .have = "a mentor who is earlier on",
+		.list = "Proposed pairs of reverse mentoring", .one = "pair", .many = "pairs", .published = "Pairs of reverse mentoring that were published", .have = "a mentor",
 		.without = "Without a mentor", .idle = "Mentors without a mentee", .mean = "Mean fit", .none = "More people who choose reverse mentoring would help, mentors who are earlier on above all; match again when something has changed.",
 		.pair = "reverse pair", .pairs = "reverse pairs", .sheet = "Reverse pairs", .not_chosen = "reverse mentoring", .letter = { "reverse-mentor", "reverse-mentee" } },
 };
