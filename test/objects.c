@@ -1,7 +1,7 @@
 /* objects.c - see objects.h. */
 #include "test/objects.h"
 
-#include "match/round.h"
+#include "match/round_facts.h"
 #include "mentorship/mentorship.h"
 #include "test/place.h"
 #include "programme/programme.h"
@@ -9,14 +9,14 @@
 
 #include <string.h>
 
-static MatchShape round_makes = MATCH_PAIRS;
+static RoundModel round_makes = ROUND_PAIRS;
 
 void object_shapes(const Route *r, void (*ask)(const Route *r, void *with), void *with)
 {
-	MatchShape last = strstr(r->path, "/rounds/:id") ? MATCH_PEERS : MATCH_PAIRS;
-	for (round_makes = MATCH_PAIRS; round_makes <= last; round_makes++)
+	RoundModel last = strstr(r->path, "/rounds/:id") ? ROUND_MODELS - 1 : ROUND_PAIRS;
+	for (round_makes = ROUND_PAIRS; round_makes <= last; round_makes++)
 		ask(r, with);
-	round_makes = MATCH_PAIRS;
+	round_makes = ROUND_PAIRS;
 }
 
 bool object_has_hole(const Route *r) { return strchr(r->path, ':'); }
@@ -147,11 +147,19 @@ static Laying laid(Browser *b, Str owner, DbDeed *deed)
 	return l;
 }
 
+static bool choose_reverse(Db *db, void *with)
+{
+	db_do(db, "UPDATE profile SET models = 'one_to_one reverse' WHERE programme = $1", ((Laying *)with)->place.programme);
+	return db_ok(db);
+}
+
 static Str matched_round(Browser *b, Str owner)
 {
 	Laying l = laid(b, owner, lay_programme);
 	Str why = S("");
-	RoundTask *t = round_task_shaped(b->file, l.round, false, S(""), str(match_shape(round_makes)->name), instant_date(clock_now()));
+	if (round_makes == ROUND_REVERSE && db_write(b->file, choose_reverse, &l) != DB_KEPT)
+		die("nobody could choose reverse mentoring");
+	RoundTask *t = round_task_of(b->file, l.round, false, S(""), str(round_model_makes(round_makes)), instant_date(clock_now()));
 	if (!t || round_work(b->file, t, b->arena, &why) != WORK_KEPT)
 		die("the laid round could not be matched: %.*s", STR(why));
 	return str_fmt(b->arena, "%lld", (long long)l.round);
@@ -293,7 +301,7 @@ static const char *question(const Route *r)
 		{ "/rounds/:id/why", "?mentor=p0%40&mentee=p3%40" }, { "/rounds/:id/what-if", "?who=p3%40" }, { "/rounds/:id/short", "?whole=yes" },
 		{ "/rounds/:id/compare", "?show=all" }, { "/rounds/:id", "?q=p" },
 	};
-	if (round_makes == MATCH_PEERS && !strcmp(r->path, "/rounds/:id/why"))
+	if (round_makes == ROUND_PEERS && !strcmp(r->path, "/rounds/:id/why"))
 		return "?mentor=p4%40&mentee=p3%40";
 	for (size_t i = 0; i < COUNT(all) && r->method == GET; i++)
 		if (!strcmp(r->path, all[i].page))

@@ -52,3 +52,51 @@ Round field_round(Field *f)
 	CHECK(db_reader_back(db));
 	return o;
 }
+
+/* ---- a round goes on ------------------------------------------------------------------ */
+
+WorkEnd field_matched(Field *f, const char *makes, bool least)
+{
+	Str     refused = S("");
+	WorkEnd end = round_work(f->file, round_task_of(f->file, f->round, least, S(""), str(makes), instant_date(field_noon)), f->arena, &refused);
+	if (end != WORK_KEPT)
+		fprintf(stderr, "not kept (%d): %.*s\n", end, STR(refused));
+	return end;
+}
+
+static bool publish(Db *db, void *with)
+{
+	FieldGoing *g = with;
+	g->done = round_publish(db, g->f->arena, &g->p, &g->v, field_noon);
+	return g->done == ROUND_DONE;
+}
+
+FieldGoing field_published(Field *f)
+{
+	FieldGoing g = { .f = f, .p = { .round = f->round, .version = field_round(f).version } };
+	db_write(f->file, publish, &g);
+	for (int i = 0; i < g.p.stopped.n; i++)
+		fprintf(stderr, "stopped: %.*s\n", STR(g.p.stopped.list[i].says));
+	return g;
+}
+
+bool field_again(Db *db, void *with)
+{
+	Field *f = with;
+	f->round = round_begin(db, f->arena, f->place.programme, field_noon);
+	return true;
+}
+
+static bool pin(Db *db, void *with)
+{
+	FieldGoing *g = with;
+	g->done = round_pin(db, g->f->arena, g->f->round, field_round(g->f).version, g->pair[0], g->pair[1], g->pin, 0, instant_date(field_noon), &g->v);
+	return g->done == ROUND_DONE;
+}
+
+FieldGoing field_pinned(Field *f, int64_t mentor, int64_t mentee, Pin way)
+{
+	FieldGoing g = { .f = f, .pair = { mentor, mentee }, .pin = way };
+	db_write(f->file, pin, &g);
+	return g;
+}

@@ -13,7 +13,7 @@ Reply home_page(Req *rq)
 		return reply_redirect(rq, "/join/%lld", (long long)invited);
 	Buf body = buf_open(rq->arena);
 	HomeView v = { 0 };
-	if (rq->me && home_view(rq->db, rq->arena, (HomeFor){ rq->me, rq->rank >= COORDINATOR, rq->rank == ADMIN }, &v)) {
+	if (rq->me && home_view(rq->db, rq->arena, (HomeFor){ rq->me, rq->rank >= COORDINATOR, rq->rank == ADMIN, rq->today }, &v)) {
 		home_body(&body, rq, &v);
 		return look_page(rq, (Page){ .heading = str_fmt(rq->arena, "Good to see you, %.*s", STR(rq->my_name)), .title = S("Home"), .here = S("/") }, html_of(&body));
 	}

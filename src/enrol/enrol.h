@@ -17,6 +17,7 @@ typedef struct { EnrolTerm *list; int n; } EnrolTerms;
 typedef struct {
 	int64_t    person, as_mentor, as_mentee;        /* enrolments; 0: not on that side */
 	int        room_mentor, room_mentee;            /* places left today; 0 while pausing */
+	int        mentees_offered, mentors_asked;      /* places in all, taken or not */
 	Instant    since;                               /* the earlier of the two */
 	Str        name, email, unit, stage, profession, title, city, country, zone;
 	Str        goals, hopes, about, values, style, languages, slots, mode, inside;

@@ -47,6 +47,7 @@ static void take_row(void *with, const PoolSide *s, const Joined *says, OwnWords
 	Joined *j = &p->all.list[p->all.n - 1];
 	*(s->mentor ? &j->as_mentor : &j->as_mentee) = s->enrolment;
 	*(s->mentor ? &j->room_mentor : &j->room_mentee) = s->room;
+	*(s->mentor ? &j->mentees_offered : &j->mentors_asked) = s->places;
 	if (s->applied.us < j->since.us)
 		j->since = s->applied;
 }

@@ -8,7 +8,7 @@ void pool_rows(Db *db, Arena *a, int64_t programme, Date today, PoolRow *row, vo
 		" e.applied, p.name, p.email, u.name, s.name, p.profession, p.title, coalesce(nullif(f.city, ''), p.city), p.country,"
 		" coalesce(nullif(f.zone, ''), p.zone), f.goals, f.hopes, f.about, f.values_text, f.style, f.languages, f.slots, f.mode, f.inside,"
 		" coalesce(f.years, -1), f.own_seeks, f.own_offers, p.name_fold, p.email_fold, f.own_interests,"
-		" f.models, CASE WHEN p.state <> 'active' OR f.paused_until > $2 THEN 1 ELSE 0 END"
+		" f.models, CASE WHEN p.state <> 'active' OR f.paused_until > $2 THEN 1 ELSE 0 END, e.capacity"
 		" FROM enrolment e JOIN consent c ON c.id = e.consent JOIN person p ON p.id = e.person JOIN profile f ON f.id = e.profile"
 		" LEFT JOIN unit u ON u.id = p.unit LEFT JOIN stage s ON s.id = p.stage"
 		" LEFT JOIN (SELECT m.enrolment, count(*) AS n FROM member m JOIN enrolment x ON x.id = m.enrolment"
@@ -17,7 +17,7 @@ void pool_rows(Db *db, Arena *a, int64_t programme, Date today, PoolRow *row, vo
 		" ORDER BY p.sort_name, p.id, e.side", programme, today);
 	while (db_next(r)) {
 		PoolSide side = { .profile = db_int(r, 0), .person = db_int(r, 1), .enrolment = db_int(r, 2), .mentor = db_int(r, 3),
-			.room = (int)db_int(r, 4), .applied = db_instant(r, 5) };
+			.room = (int)db_int(r, 4), .places = (int)db_int(r, 32), .applied = db_instant(r, 5) };
 		Joined says = { .person = side.person, .name = db_text(r, 6), .email = db_text(r, 7), .unit = db_text(r, 8), .stage = db_text(r, 9),
 			.profession = db_text(r, 10), .title = db_text(r, 11), .city = db_text(r, 12), .country = db_text(r, 13), .zone = db_text(r, 14),
 			.goals = db_text(r, 15), .hopes = db_text(r, 16), .about = db_text(r, 17), .values = db_text(r, 18), .style = db_text(r, 19),

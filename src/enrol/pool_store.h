@@ -4,7 +4,7 @@
 
 #include "enrol/enrol_own.h"
 
-typedef struct { int64_t profile, person, enrolment; bool mentor; int room; Instant applied; } PoolSide;
+typedef struct { int64_t profile, person, enrolment; bool mentor; int room, places; Instant applied; } PoolSide;
 typedef void PoolRow(void *with, const PoolSide *side, const Joined *says, OwnWords own, Str name_fold, Str email_fold);
 /* One call for each live, approved enrolment whose consent is in force: by name, then person, then side. */
 void pool_rows(Db *db, Arena *a, int64_t programme, Date today, PoolRow *row, void *with);

@@ -20,7 +20,7 @@ bool home_view(Db *db, Arena *a, HomeFor whose, HomeView *v)
 		if (!v->joined.list[i].paired && str_eq(v->joined.list[i].state, S("approved")))
 			v->joined.list[i].place = enrol_waiting_place(db, a, v->joined.list[i].enrolment);
 	for (int i = 0; i < v->pairs.n && !v->ask; i++)
-		if (!v->pairs.list[i].agreed && (str_eq(v->pairs.list[i].state, S("proposed")) || str_eq(v->pairs.list[i].state, S("intro"))))
+		if (!v->pairs.list[i].agreed && !str_eq(v->pairs.list[i].state, S("active")) && !mentorship_is_over(&v->pairs.list[i], whose.today))
 			v->ask = &v->pairs.list[i];
 	return true;
 }

@@ -24,7 +24,7 @@ typedef struct {
 	bool        coordinator;
 } HomeView;
 
-typedef struct { int64_t account; bool coordinator, admin; } HomeFor;
+typedef struct { int64_t account; bool coordinator, admin; Date today; } HomeFor;
 bool home_view(Db *db, Arena *a, HomeFor whose, HomeView *v);   /* false: nothing is known of this person yet */
 
 #endif

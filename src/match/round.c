@@ -71,16 +71,17 @@ static const Joined *among(const Joineds *all, int64_t person)
 	return NULL;
 }
 
-/* Pins of another shape rest meanwhile: two peers are both held as mentees, and who is held in groups stands elsewhere (holds_for). */
-static Pins pins_for(Arena *a, Pins all, MatchShape shape, const Joineds *takers)
+/* Locks of another model rest meanwhile, and so do pins of two peers, who are both held as mentees; who is held in groups stands elsewhere (holds_for). */
+static Pins pins_for(Arena *a, Pins all, RoundModel model, const Joineds *takers)
 {
 	Pins some = { 0 };
 	for (int i = 0; i < all.n; i++) {
 		const PinRow *p = &all.list[i];
 		const Joined *one = among(takers, p->mentor_person), *other = among(takers, p->mentee_person);
 		bool peers = one && one->as_mentee == p->mentor;
-		bool rests = shape != MATCH_PAIRS && (!one || !other || !other->room_mentee || (shape == MATCH_PEERS ? !one->room_mentee : !one->room_mentor));
-		if (peers == (shape == MATCH_PEERS) && !rests && !(p->lock && shape == MATCH_GROUPS))
+		bool rests = model != ROUND_PAIRS && (!one || !other || !other->room_mentee || (model == ROUND_PEERS ? !one->room_mentee : !one->room_mentor));
+		bool others = p->lock && (model == ROUND_GROUPS || !str_eq(p->model, round_model_name(model)));
+		if (peers == (model == ROUND_PEERS) && !rests && !others)
 			*PUSH(a, &some) = *p;
 	}
 	return some;
@@ -99,37 +100,42 @@ static Pins holds_for(Arena *a, Pins pins, Holds all, const Joineds *takers, Pin
 	return pins;
 }
 
-static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, MatchShape shape, Date today)
+/* The pairs that stand there, if they are of this model. */
+static Strs kept_before(Db *db, RoundTask *t, const Round *o, bool least)
 {
-	Programme p;
-	Arena    *a = t->arena;
-	Joineds   all = enrol_all(db, a, o->programme, today);
-	for (int i = 0; i < all.n; i++)
-		*PUSH(a, &t->people) = (RoundPerson){ all.list[i].person, all.list[i].as_mentor, all.list[i].as_mentee };
+	Run run;
+	return least && o->run && run_get(db, t->arena, o->run, &run) && run.model == t->model ? standing(db, t, o->run) : (Strs){ 0 };
+}
+
+static void gather(Db *db, RoundTask *t, const Round *o, bool least, Str goal, Date today)
+{
+	Programme  p;
+	Arena     *a = t->arena;
+	MatchShape shape = round_model_shape(t->model);
+	Joineds    takers = round_takers(db, a, o->programme, t->model, today);
+	for (int i = 0; i < takers.n; i++)
+		*PUSH(a, &t->people) = (RoundPerson){ takers.list[i].person, takers.list[i].as_mentor, takers.list[i].as_mentee };
 	if (t->people.n)
 		qsort(t->people.list, (size_t)t->people.n, sizeof *t->people.list, by_person);
 	if (!programme_get(db, a, o->programme, &p))
 		return;
-	Joineds       takers = round_takers(a, &all, shape);
-	Pins          pins = pins_for(a, pins_of(db, a, o->id), shape, &takers), both = { 0 };
+	Pins          pins = pins_for(a, pins_of(db, a, o->id), t->model, &takers), both = { 0 };
 	if (shape == MATCH_GROUPS)
 		pins = holds_for(a, pins, holds_of(db, a, o->id), &takers, &both);
-	MatchSettings shaped = round_shape_settings(db, a, o->programme, shape);
-	Paireds       had = mentorship_had(db, a, o->programme);
-	FitPolicy     fit = programme_fit(db, a, o->programme);
 	ProgrammeModels models = programme_models(db, a, o->programme);
-	PairingPolicy pairing = programme_pairing(&p, &models, round_model(shape));
-	t->shape = shape;
+	MatchSettings shaped = round_model_settings(&models, t->model);
+	Paireds       had = mentorship_had(db, a, o->programme, round_model_name(t->model));
+	FitPolicy     fit = round_fit(db, a, o->programme, t->model);
+	PairingPolicy pairing = programme_pairing(&p, &models, round_model_name(t->model));
 	t->file[0] = (SheetFile){ S("people.csv"), shape == MATCH_PAIRS ? round_sheet(a, &takers, had)
 		: round_sheet_turns(a, &takers, had, rounds_left_out(db, a, o->programme)), SHEET_MIXED };
 	t->file[1] = (SheetFile){ S("lines.csv"), round_lines(a, people_lines(db, a), &takers), SHEET_STAFF };
-	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins,
-		least && o->run ? standing(db, t, o->run) : (Strs){ 0 });
+	Str settings = round_settings(a, goal_of(db, a, o, goal), &fit, &pairing, people_stages(db, a), o->seed, pins, kept_before(db, t, o, least));
 	t->settings = shape == MATCH_PAIRS ? settings : str_fmt(a, "[match]\n%.*s%.*s%.*s", STR(match_shape_lines(a, &shaped)), STR(settings), STR(round_together(a, both)));
 }
 
 /* A task in an arena of its own: of a draft as it stands today, or of a run as it was. */
-typedef struct { Db *db; int64_t round, run; bool least; Str goal, shape; Date today; RoundTask *task; } Making;
+typedef struct { Db *db; int64_t round, run; bool least; Str goal, makes; Date today; RoundTask *task; } Making;
 
 static void make_now(Arena *a, void *with)
 {
@@ -141,14 +147,15 @@ static void make_now(Arena *a, void *with)
 		return;
 	k->task->round = o.id;
 	k->task->version = o.version;
-	gather(k->db, k->task, &o, k->least, k->goal, round_shape(k->db, a, &o, k->shape), k->today);
+	k->task->model = round_model(k->db, a, &o, k->makes);
+	gather(k->db, k->task, &o, k->least, k->goal, k->today);
 }
 
-RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today) { return round_task_shaped(file, round, least, goal, S(""), today); }
+RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today) { return round_task_of(file, round, least, goal, S(""), today); }
 
-RoundTask *round_task_shaped(DbFile *file, int64_t round, bool least, Str goal, Str shape, Date today)
+RoundTask *round_task_of(DbFile *file, int64_t round, bool least, Str goal, Str makes, Date today)
 {
-	Making k = { .db = db_reader(file), .round = round, .least = least, .goal = goal, .shape = shape, .today = today };
+	Making k = { .db = db_reader(file), .round = round, .least = least, .goal = goal, .makes = makes, .today = today };
 	Arena *a = k.db ? arena_filled(make_now, &k) : NULL;
 	bool read = k.db && db_reader_back(k.db);
 	if (a && read && k.task->round)
@@ -167,15 +174,22 @@ void round_task_drop(RoundTask *t)
 
 /* ---- computing ------------------------------------------------------------------------------ */
 
-static Str nobody(const People *p, MatchShape shape)
+static Str nobody(const People *p, RoundModel model)
 {
-	if (shape == MATCH_PEERS)
+	if (model == ROUND_PEERS)
 		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment. Whoever chose other models when joining does not count.");
 	if (!p->mentees && !p->mentors)
-		return S("Nobody who could be paired takes part at the moment; invite people to join first.");
+		return model == ROUND_REVERSE ? S("Nobody with a free place has chosen reverse mentoring. Only those who chose it take part in it.")
+			: S("Nobody who could be paired takes part at the moment; invite people to join first.");
 	if (p->mentees && p->mentors)
 		return S("");
-	if (shape == MATCH_GROUPS)
+	if (model == ROUND_FLASH)
+		return p->mentees ? S("No mentor who may have another flash meeting takes part at the moment. Whoever chose other models when joining does not count.")
+			: S("No mentee who may have another flash meeting takes part at the moment. Whoever chose other models when joining does not count.");
+	if (model == ROUND_REVERSE)
+		return p->mentees ? S("No mentor with a free place has chosen reverse mentoring. Only those who chose it take part in it.")
+			: S("No mentee with room for a mentor has chosen reverse mentoring. Only those who chose it take part in it.");
+	if (model == ROUND_GROUPS)
 		return p->mentees ? S("No mentor with a free place takes part in groups at the moment. Whoever chose other models when joining does not count.")
 			: S("No mentee with room for a mentor takes part in groups at the moment. Whoever chose other models when joining does not count.");
 	return p->mentees ? S("No mentor with a free place takes part at the moment.") : S("No mentee with room for a mentor takes part at the moment.");
@@ -189,7 +203,7 @@ void round_compute(RoundTask *t, const MatchProgress *progress)
 	*s = match_settings();
 	match_rules_read(t->arena, S(""), t->settings, s, &problems);
 	t->sheet = sheet_read(t->arena, sheets, sheets[1].csv.n > 1 ? 2 : 1);   /* a programme without lines has no second sheet */
-	t->refused = problems.refuses ? problems.list[0].says : nobody(&t->sheet, s->shape);
+	t->refused = problems.refuses ? problems.list[0].says : nobody(&t->sheet, t->model);
 	if (t->refused.n)
 		return;
 	const Match *m = match_run(t->arena, &t->sheet, s, progress);
@@ -258,7 +272,7 @@ bool round_keep(Db *db, Arena *a, RoundTask *t, Instant now, int64_t *run)
 	if (!round_touch(db, t->round, t->version))
 		return false;
 	Str input = input_bytes(a, t);
-	Run r = { .id = id_new(), .round = t->round, .engine = S(MENTORD_VERSION), .settings = t->settings, .input_hash = hash_of(a, input),
+	Run r = { .id = id_new(), .round = t->round, .model = t->model, .engine = S(MENTORD_VERSION), .settings = t->settings, .input_hash = hash_of(a, input),
 		.mentees = m->mentees, .placed = m->placed, .pairs = m->pairs.n, .ms = (int)((clock_ticks() - t->began) / 1000), .fit = m->fit, .made = now };
 	run_add(db, &r);
 	keep_file(db, a, r.id, "input", input);
@@ -309,6 +323,7 @@ static void make_again(Arena *a, void *with)
 	}
 	t->round = t->record.round;
 	t->settings = t->record.settings;
+	t->model = t->record.model;
 	t->file[0].name = S("people.csv");
 	t->file[1] = (SheetFile){ S("lines.csv"), t->file[1].bytes, SHEET_STAFF };
 }

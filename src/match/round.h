@@ -16,8 +16,11 @@ int64_t round_programme(Db *db, Arena *a, int64_t id);         /* 0: no such rou
 /* A draft is gone on with; else a new one is made.  In a deed. */
 int64_t round_begin(Db *db, Arena *a, int64_t programme, Instant now);
 
+/* What a round makes: pairs of one of the programme's models, groups, or introductions. */
+typedef enum { ROUND_PAIRS, ROUND_GROUPS, ROUND_PEERS, ROUND_FLASH, ROUND_REVERSE, ROUND_MODELS } RoundModel;
+
 /* What was kept of one matching. */
-typedef struct { int64_t id, round; int number; Str settings, engine; Blob input_hash; int mentees, placed, pairs, ms; int64_t fit; Instant made; } Run;
+typedef struct { int64_t id, round; int number; RoundModel model; Str settings, engine; Blob input_hash; int mentees, placed, pairs, ms; int64_t fit; Instant made; } Run;
 
 /* ---- matching (round.c) ---------------------------------------------------------------- */
 /* All that one matching needs, in an arena of its own, so that no connection is held meanwhile. */
@@ -26,7 +29,7 @@ typedef struct {
 	Arena      *arena;
 	int64_t     round;
 	int         version;
-	MatchShape  shape;
+	RoundModel  model;
 	SheetFile   file[2];            /* who takes part; who reports to whom */
 	Str         settings;           /* a rules file */
 	struct { RoundPerson *list; int n; } people;    /* by person */
@@ -39,7 +42,7 @@ typedef struct {
 	Arena      *gathered;           /* of a twin (round_work.c): where its facts lie; NULL */
 } RoundTask;
 /* goal: a name, or "" for that of the run that stands there.  least: keeps as many of the pairs that stand there as possible. */
-RoundTask *round_task_shaped(DbFile *file, int64_t round, bool least, Str goal, Str shape, Date today);  /* shape likewise */
+RoundTask *round_task_of(DbFile *file, int64_t round, bool least, Str goal, Str makes, Date today);  /* makes: "flash", likewise */
 RoundTask *round_task(DbFile *file, int64_t round, bool least, Str goal, Date today);    /* NULL: no memory, or no such draft; holds no other reader meanwhile */
 void round_task_drop(RoundTask *t);
 /* Reads the sheets and matches; refused when the rules leave nothing. */
@@ -52,7 +55,7 @@ RoundTask *round_task_again(DbFile *file, int64_t run);
 Str  round_check(DbFile *file, Arena *a, int64_t run);                 /* holds no reader while it works */
 
 /* ---- deeds (round_deeds.c) -------------------------------------------------------------- */
-/* Each takes the version that was looked at; ROUND_CHANGED: somebody was quicker. */
+/* Each takes the version that was looked at; ROUND_CHANGED: somebody was quicker.  A lock holds while the round makes what it made then. */
 typedef enum { ROUND_DONE, ROUND_CHANGED, ROUND_REFUSED } RoundDone;
 typedef enum { PIN_NONE, PIN_LOCK, PIN_APART } Pin;
 RoundDone round_pin(Db *db, Arena *a, int64_t round, int version, int64_t mentor, int64_t mentee, Pin pin, int64_t by_person, Date today, Verdict *v);

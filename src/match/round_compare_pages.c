@@ -2,6 +2,7 @@
 #include "match/compare_html.h"
 #include "match/round_facts.h"
 #include "match/round_pages.h"
+#include "match/round_view.h"
 #include "pages.h"
 #include "sheet/sheet_out.h"
 
@@ -9,8 +10,9 @@ typedef struct { CompareView v; Round o; Programme p; Run before, after; } Compa
 
 static CompareChoice choice(Arena *a, const Run *r)
 {
-	const char *of = run_shape(r->settings) == MATCH_PAIRS ? match_goal(run_goal(r->settings))->label : match_shape(run_shape(r->settings))->label;
-	return (CompareChoice){ str_fmt(a, "%lld", (long long)r->id), str_fmt(a, "%d: %d %s, %s", r->number, r->pairs, r->pairs == 1 ? "pair" : "pairs", of) };
+	const RoundWords *words = round_words_of(r->model);
+	Str of = round_model_shape(r->model) == MATCH_PAIRS ? str_fmt(a, ", %s", match_goal(run_goal(r->settings))->label) : S("");
+	return (CompareChoice){ str_fmt(a, "%lld", (long long)r->id), str_fmt(a, "%d: %d %s%.*s", r->number, r->pairs, r->pairs == 1 ? words->pair : words->pairs, STR(of)) };
 }
 
 /* The two that were asked for; else the one that is looked at, beside the one before it. */
@@ -37,7 +39,7 @@ static bool compare(Req *rq, Comparing *c)
 	if (!round_and_programme(rq, &c->o, &c->p) || !c->o.run || !chosen(rq, c))
 		return false;
 	RunMentees before = run_mentees(rq->db, rq->arena, c->before.id), after = run_mentees(rq->db, rq->arena, c->after.id);
-	c->v.alike = run_shape(c->before.settings) == run_shape(c->after.settings) && compare_weights(c->before.settings, c->after.settings);
+	c->v.alike = c->before.model == c->after.model && compare_weights(c->before.settings, c->after.settings);
 	c->v.all = compare_lists(rq->arena, &before, &after, c->v.alike);
 	c->v.chosen_before = str_fmt(rq->arena, "%lld", (long long)c->before.id);
 	c->v.chosen_after = str_fmt(rq->arena, "%lld", (long long)c->after.id);

@@ -3,13 +3,14 @@
 
 #include "enrol/enrol.h"
 #include "match/round_facts.h"
+#include "rules/mentorship.h"
 #include "rules/round.h"
 
-static int locks_of(const Pins *pins, int64_t mentor, int64_t mentee)
+static int locks_of(const Pins *pins, Str model, int64_t mentor, int64_t mentee)
 {
 	int n = 1;
 	for (int i = 0; i < pins->n; i++)
-		n += pins->list[i].lock && pins->list[i].mentor == mentor && pins->list[i].mentee != mentee;
+		n += pins->list[i].lock && str_eq(pins->list[i].model, model) && pins->list[i].mentor == mentor && pins->list[i].mentee != mentee;
 	return n;
 }
 
@@ -33,29 +34,46 @@ static Verdict may_lock_peers(Db *db, Arena *a, int64_t round, int64_t one, int6
 	return allowed(v) ? round_told(mentorship_may_meet(db, a, other, one, today)) : v;
 }
 
-static Verdict may_lock(Db *db, Arena *a, int64_t round, int64_t mentor, int64_t mentee, int64_t by_person, Date today)
+/* How many of these pairs a mentor may have: one in a model that is not offered any more would be no reason to refuse. */
+static int most_locks(Db *db, Arena *a, const Enrolled *mentor, Str model)
+{
+	ProgrammeModels       all = programme_models(db, a, mentor->programme);
+	const ProgrammeModel *m = programme_model(&all, model);
+	return mentorship_room((RoomForm){ .model = model, .mentor = true, .asked = mentor->capacity, .most = m ? m->mentees_most : mentor->capacity });
+}
+
+static Verdict may_lock(Db *db, Arena *a, int64_t round, Str model, int64_t mentor, int64_t mentee, int64_t by_person, Date today)
 {
 	Enrolled up, down;
 	if (!enrol_get(db, a, mentor, today, &up) || !enrol_get(db, a, mentee, today, &down))
-		return round_told(mentorship_may(db, a, mentor, mentee, round_model(MATCH_PAIRS), today));
+		return round_told(mentorship_may(db, a, mentor, mentee, model, today));
 	if (str_eq(up.side, down.side))
 		return may_lock_peers(db, a, round, mentor, mentee, &up, &down, by_person, today);
 	Pins pins = pins_of(db, a, round);
 	Verdict v = round_pin_check((PinForm){ .own = by_person && (by_person == up.person || by_person == down.person),
-		.locks = locks_of(&pins, mentor, mentee), .capacity = up.capacity });
-	return allowed(v) ? round_told(mentorship_may(db, a, mentor, mentee, round_model(MATCH_PAIRS), today)) : v;
+		.locks = locks_of(&pins, model, mentor, mentee), .capacity = most_locks(db, a, &up, model) });
+	return allowed(v) ? round_told(mentorship_may(db, a, mentor, mentee, model, today)) : v;
+}
+
+/* Of what the round makes now. */
+static Str model_now(Db *db, Arena *a, int64_t round)
+{
+	Round o = { 0 };
+	round_get(db, a, round, &o);
+	return round_model_name(round_model(db, a, &o, S("")));
 }
 
 RoundDone round_pin(Db *db, Arena *a, int64_t round, int version, int64_t mentor, int64_t mentee, Pin pin, int64_t by_person, Date today, Verdict *v)
 {
+	Str model = model_now(db, a, round);
 	*v = ALLOWED;
 	if (pin == PIN_LOCK)
-		*v = may_lock(db, a, round, mentor, mentee, by_person, today);
+		*v = may_lock(db, a, round, model, mentor, mentee, by_person, today);
 	if (!allowed(*v))
 		return ROUND_REFUSED;
 	if (!round_touch(db, round, version))
 		return ROUND_CHANGED;
-	pin_put(db, round, mentor, mentee, pin);
+	pin_put(db, round, mentor, mentee, pin, model);
 	return ROUND_DONE;
 }
 
@@ -73,14 +91,15 @@ static Verdict may_hold(Db *db, Arena *a, const Round *o, int64_t one, int64_t o
 {
 	Enrolled up, down;
 	if (!enrol_get(db, a, one, today, &up) || !enrol_get(db, a, other, today, &down))
-		return round_told(mentorship_may(db, a, one, other, round_model(MATCH_GROUPS), today));
+		return round_told(mentorship_may(db, a, one, other, round_model_name(ROUND_GROUPS), today));
+	ProgrammeModels models = programme_models(db, a, o->programme);
 	bool    led = str_eq(up.side, S("mentor"));
 	Holds   all = holds_of(db, a, o->id);
 	Verdict v = round_hold_check((HoldForm){ .own = by_person && (by_person == up.person || by_person == down.person), .same = up.person == down.person, .led = led,
-		.held = held_with(&all, one, other), .capacity = up.capacity, .least = round_shape_settings(db, a, o->programme, MATCH_GROUPS).group_least });
+		.held = held_with(&all, one, other), .capacity = up.capacity, .least = round_model_settings(&models, ROUND_GROUPS).group_least });
 	if (!allowed(v))
 		return v;
-	return round_told(led ? mentorship_may(db, a, one, other, round_model(MATCH_GROUPS), today) : mentorship_may_join(db, a, other, one, today));
+	return round_told(led ? mentorship_may(db, a, one, other, round_model_name(ROUND_GROUPS), today) : mentorship_may_join(db, a, other, one, today));
 }
 
 RoundDone round_hold(Db *db, Arena *a, int64_t round, int version, int64_t one, int64_t other, Hold hold, int64_t by_person, Date today, Verdict *v)
@@ -108,21 +127,22 @@ RoundDone round_swap(Db *db, Arena *a, int64_t round, int version, const int64_t
 	Proposal p, q;
 	if (!run_proposal(db, a, round, proposal[0], &p) || !run_proposal(db, a, round, proposal[1], &q))
 		return ROUND_CHANGED;
+	Str model = model_now(db, a, round);
 	*v = round_swap_check((SwapForm){ .same = p.id == q.id, .same_mentor = p.id != q.id && p.mentor == q.mentor });
 	if (allowed(*v) && !round_touch(db, round, version))
 		return ROUND_CHANGED;
 	if (allowed(*v)) {
-		pin_put(db, round, p.mentor, p.mentee, PIN_NONE);
-		pin_put(db, round, q.mentor, q.mentee, PIN_NONE);
-		*v = may_lock(db, a, round, q.mentor, p.mentee, by_person, today);
+		pin_put(db, round, p.mentor, p.mentee, PIN_NONE, model);
+		pin_put(db, round, q.mentor, q.mentee, PIN_NONE, model);
+		*v = may_lock(db, a, round, model, q.mentor, p.mentee, by_person, today);
 	}
 	if (allowed(*v)) {
-		pin_put(db, round, q.mentor, p.mentee, PIN_LOCK);
-		*v = may_lock(db, a, round, p.mentor, q.mentee, by_person, today);
+		pin_put(db, round, q.mentor, p.mentee, PIN_LOCK, model);
+		*v = may_lock(db, a, round, model, p.mentor, q.mentee, by_person, today);
 	}
 	if (!allowed(*v))
 		return ROUND_REFUSED;
-	pin_put(db, round, p.mentor, q.mentee, PIN_LOCK);
+	pin_put(db, round, p.mentor, q.mentee, PIN_LOCK, model);
 	return ROUND_DONE;
 }
 
@@ -147,7 +167,7 @@ static bool left_out(const Publishing *p, int64_t proposal)
 
 /* What all pairs of a group have in common: its number for good, and who is in it, in words. */
 typedef struct { int64_t circle; Str who; } Team;
-typedef struct { MatchShape shape; Team *team; int teams; } Kind;       /* team: by group number */
+typedef struct { RoundModel model; Team *team; int teams; } Kind;       /* team: by group number */
 
 /* "The group: 5 members and one mentor."  Nobody has agreed to anything yet, so it names nobody: each gets to know by the letter
  * whom they would work with, as in any pair, and the others once both have begun (mentorship_circle()). */
@@ -171,8 +191,8 @@ static Kind kind_of(Db *db, Arena *a, const Round *o)
 	Run  run;
 	Kind k = { 0 };
 	if (o->run && run_get(db, a, o->run, &run))
-		k.shape = run_shape(run.settings);
-	GroupNumbers groups = k.shape == MATCH_GROUPS ? run_groups(db, a, o->run, S("%%")) : (GroupNumbers){ 0 };
+		k.model = run.model;
+	GroupNumbers groups = k.model == ROUND_GROUPS ? run_groups(db, a, o->run, S("%%")) : (GroupNumbers){ 0 };
 	k.teams = groups.n ? groups.list[groups.n - 1] + 1 : 0;
 	k.team = NEW(a, Team, k.teams);
 	for (int i = 0; i < groups.n; i++) {
@@ -186,7 +206,7 @@ static Verdict publish_one(Db *db, Arena *a, Publishing *p, const Kind *kind, co
 {
 	int64_t mentorship = 0;
 	Team    team = b->group > 0 && b->group < kind->teams ? kind->team[b->group] : (Team){ 0 };
-	Verdict v = mentorship_begin(db, a, (Beginning){ .mentor = b->mentor, .mentee = b->mentee, .model = round_model(kind->shape), .origin = S("round"),
+	Verdict v = mentorship_begin(db, a, (Beginning){ .mentor = b->mentor, .mentee = b->mentee, .model = round_model_name(kind->model), .origin = S("round"),
 		.origin_id = b->id, .because = team.circle ? str_fmt(a, "%.*s%.*s", STR(team.who), STR(b->because)) : b->because, .circle = team.circle }, now, &mentorship);
 	if (allowed(v)) {
 		run_put_proposal(db, b->id, S("published"), S(""), mentorship);

@@ -15,14 +15,19 @@ Str round_sheet_turns(Arena *a, const Joineds *all, Paireds had, LeftOuts turns)
 Str round_lines(Arena *a, Reports lines, const Joineds *all);   /* the line of management above them; lines by person */
 Str round_settings(Arena *a, MatchGoal goal, const FitPolicy *fit, const PairingPolicy *pairing, Stages stages, uint64_t seed, Pins pins, Strs keep);
 Str round_together(Arena *a, Pins both);                         /* its last lines: two mentees each who are to be in one group */
-/* ---- round_shape.c ---- */
-MatchShape    run_shape(Str settings);                          /* that a run was made with */
-MatchShape    round_shape(Db *db, Arena *a, const Round *o, Str asked);         /* the one asked for, else that of the run that stands, else the first that is offered */
-bool          round_shape_offered(const ProgrammeModels *all, MatchShape shape);
-MatchSettings round_shape_settings(Db *db, Arena *a, int64_t programme, MatchShape shape);      /* as the programme's model has it */
-Str           round_model(MatchShape shape);                    /* "group" */
-Joineds       round_takers(Arena *a, const Joineds *all, MatchShape shape);     /* who takes part in it, with the room they have for it */
-int           round_not_chosen(Db *db, Arena *a, int64_t programme, MatchShape shape, Date today);     /* how many people are not in it, as they chose other models */
+/* ---- round_model.c ---- */
+Str           round_model_name(RoundModel model);               /* "one_to_one", as programmes call it */
+const char   *round_model_makes(RoundModel model);              /* "pairs", as forms and files call it */
+MatchShape    round_model_shape(RoundModel model);              /* what the engine makes of it */
+bool          round_model_find(Str makes, RoundModel *model);
+RoundModel    round_model_named(Str name);
+RoundModel    round_model(Db *db, Arena *a, const Round *o, Str asked);         /* the one asked for, else that of the run that stands, else the first that is offered */
+bool          round_model_offered(const ProgrammeModels *all, RoundModel model);
+MatchSettings round_model_settings(const ProgrammeModels *all, RoundModel model);       /* as the programme has it */
+FitPolicy     round_fit(Db *db, Arena *a, int64_t programme, RoundModel model);
+/* Who takes part in it today, with the room they have for it. */
+Joineds       round_takers(Db *db, Arena *a, int64_t programme, RoundModel model, Date today);
+int           round_not_chosen(Db *db, Arena *a, int64_t programme, RoundModel model, Date today);      /* how many people are not in it, as they did not choose it */
 
 /* ---- round_words.c: what coordinators and the two may read of a pair ---------------------- */
 /* What people said in confidence (goals, values, identity, wishes) is one piece without words. */

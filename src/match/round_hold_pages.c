@@ -8,7 +8,7 @@
 enum { NAMED_MOST = 12 };
 const char *const hold_kinds[HELD_KINDS] = { "led", "together", "apart" };
 
-static bool makes_groups(Req *rq, const Round *o) { return round_shape(rq->db, rq->arena, o, S("")) == MATCH_GROUPS; }
+static bool makes_groups(Req *rq, const Round *o) { return round_model(rq->db, rq->arena, o, S("")) == ROUND_GROUPS; }
 
 static Reply show(Req *rq, HoldView *v)
 {

@@ -1,6 +1,7 @@
 /* round_if_pages.c - /rounds/:id/what-if: somebody leaves, or has other places; answered, and not kept. */
 #include "enrol/enrol.h"
 #include "match/if_view.h"
+#include "match/round_facts.h"
 #include "match/round_pages.h"
 #include "match/round_try.h"
 #include "match/what_if_html.h"
@@ -17,7 +18,7 @@ static bool is_listed(const Founds *all, int64_t person)
 }
 
 /* Mentors, and mentees where those could leave as well; each person once. */
-static Founds people_of(Req *rq, int64_t programme, Str who, IfKind kind)
+static Founds called(Req *rq, int64_t programme, Str who, IfKind kind)
 {
 	Founds all = { 0 };
 	Str    like = db_like(rq->arena, utf8_fold(rq->arena, who));
@@ -47,7 +48,7 @@ static void answer(Arena *a, const Match *m, void *with)
 /* Are the facts of today as was asked? */
 static bool holds_today(Req *rq, const Asking *q)
 {
-	Joineds all = enrol_all(rq->db, rq->arena, q->p.id, rq->today);
+	Joineds all = round_takers(rq->db, rq->arena, q->p.id, round_model(rq->db, rq->arena, &q->o, S("")), rq->today);
 	int     room = -1;
 	bool    there = false;
 	for (int i = 0; i < all.n; i++)
@@ -62,7 +63,7 @@ static bool holds_today(Req *rq, const Asking *q)
 
 static void find_people(Req *rq, Asking *q)
 {
-	Founds all = people_of(rq, q->p.id, q->v.who, q->v.kind);
+	Founds all = called(rq, q->p.id, q->v.who, q->v.kind);
 	for (int i = 0; i < all.n; i++)
 		*PUSH(rq->arena, &q->v.people) = (IfChoice){ all.list[i].name, all.list[i].name };
 	if (all.n)

@@ -105,7 +105,8 @@ Str round_json(Db *db, Arena *a, const Round *o, const RoundFound *f)
 	json_number(&j, "round", o->number);
 	json_number(&j, "draft", run.number);
 	json_text(&j, "state", o->state);
-	MatchShape shape = run_shape(run.settings);
+	MatchShape shape = round_model_shape(run.model);
+	json_text(&j, "model", round_model_name(run.model));
 	json_text(&j, "shape", str(match_shape(shape)->name));
 	if (shape == MATCH_PAIRS)
 		json_text(&j, "goal", str(match_goal(run_goal(run.settings))->name));

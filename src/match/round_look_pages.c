@@ -74,7 +74,8 @@ Reply round_why_page(Req *rq)
 	if (!round_and_programme(rq, &round.o, &round.p))
 		return reply_missing(rq);
 	v.mentees = whom(rq, round.p.id, "mentee", v.mentee);
-	round.shape = round_shape(rq->db, rq->arena, &round.o, S(""));
+	round.model = round_model(rq->db, rq->arena, &round.o, S(""));
+	round.shape = round_model_shape(round.model);
 	v.mentors = whom(rq, round.p.id, round.shape == MATCH_PEERS ? "mentee" : "mentor", v.mentor);
 	if (!round.o.run)
 		v.says = S("Match the round first; then there is an answer.");
@@ -115,7 +116,7 @@ static Reply swap_show(Req *rq, int64_t of, Str says)
 bool round_makes_pairs(Req *rq)
 {
 	Round o;
-	return round_get(rq->db, rq->arena, rq->id, &o) && round_shape(rq->db, rq->arena, &o, S("")) == MATCH_PAIRS;
+	return round_get(rq->db, rq->arena, rq->id, &o) && round_model_shape(round_model(rq->db, rq->arena, &o, S(""))) == MATCH_PAIRS;
 }
 
 Reply round_swap_page(Req *rq)
@@ -176,7 +177,7 @@ Reply round_goals_page(Req *rq)
 	GoalsView v = { 0 };
 	if (!round_and_programme(rq, &v.o, &v.p) || !v.o.run)
 		return reply_missing(rq);
-	v.shape = round_shape(rq->db, rq->arena, &v.o, S(""));
+	v.shape = round_model_shape(round_model(rq->db, rq->arena, &v.o, S("")));
 	if (v.shape == MATCH_PEERS)
 		return reply_redirect(rq, "/rounds/%lld", (long long)rq->id);
 	web_done_reading(rq);

@@ -3,6 +3,7 @@
 #include "match/round_json.h"
 #include "match/round_pages.h"
 #include "match/round_try.h"
+#include "match/round_view.h"
 #include "pages.h"
 #include "sheet/sheet_out.h"
 
@@ -46,10 +47,10 @@ static SheetOut group_rows_of(Req *rq, const Round *r)
 	return o;
 }
 
-static SheetOut pair_rows_of(Req *rq, const Round *r, bool peers)
+static SheetOut pair_rows_of(Req *rq, const Round *r, RoundModel model)
 {
 	Arena    *a = rq->arena;
-	SheetOut  o = peers ? sheet_out(a, "Introductions", peer_columns, COUNT(peer_columns)) : sheet_out(a, "Pairs", columns, COUNT(columns));
+	SheetOut  o = model == ROUND_PEERS ? sheet_out(a, "Introductions", peer_columns, COUNT(peer_columns)) : sheet_out(a, round_words_of(model)->sheet, columns, COUNT(columns));
 	Proposals all = run_proposals(rq->db, a, r->id, r->run, 0, 1000000);
 	for (int i = 0; i < all.n; i++) {
 		const Proposal *p = &all.list[i];
@@ -62,12 +63,12 @@ static SheetOut pair_rows_of(Req *rq, const Round *r, bool peers)
 static SheetOut rows_of(Req *rq, const Round *r)
 {
 	Arena     *a = rq->arena;
-	MatchShape shape = round_shape(rq->db, a, r, S(""));
-	SheetOut   o = shape == MATCH_GROUPS ? group_rows_of(rq, r) : pair_rows_of(rq, r, shape == MATCH_PEERS);
+	RoundModel model = round_model(rq->db, a, r, S(""));
+	SheetOut   o = model == ROUND_GROUPS ? group_rows_of(rq, r) : pair_rows_of(rq, r, model);
 	for (int side = 0; side < 2; side++) {
 		LeftRows left = run_left_rows(rq->db, a, r->run, side ? "mentor" : "mentee", 0, 1000000);
 		for (int i = 0; i < left.n; i++) {
-			if (shape == MATCH_GROUPS)
+			if (model == ROUND_GROUPS)
 				sheet_out_cell(&o, S(""));
 			add_row(&o, side ? S("") : left.list[i].name, side ? S("") : left.list[i].unit, side ? left.list[i].name : S(""), side ? left.list[i].unit : S(""),
 				S(""), S("left over"), left.list[i].reason);

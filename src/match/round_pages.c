@@ -44,7 +44,7 @@ static void look_at_run(Req *rq, RoundView *v)
 		look_at_pairs(rq, v);
 	v->locked = run_locked(rq->db, a, v->o.id, v->o.run);
 	if (str_eq(v->o.state, S("draft")))
-		v->not_chosen = round_not_chosen(rq->db, a, v->o.programme, v->shape, rq->today);
+		v->not_chosen = round_not_chosen(rq->db, a, v->o.programme, v->model, rq->today);
 	v->mentees = run_left_rows(rq->db, a, v->o.run, "mentee", 0, LEFT_SHOWN);
 	v->mentors = run_left_rows(rq->db, a, v->o.run, "mentor", 0, LEFT_SHOWN);
 	v->mentees_n = run_left_count(rq->db, a, v->o.run, "mentee");
@@ -66,6 +66,19 @@ static Str lede(Arena *a, const RoundView *v)
 	return v->run.id ? str_fmt(a, "Draft %d. Only coordinators can see it until you publish.", v->run.number) : S("Nothing is decided yet, and nobody is told.");
 }
 
+static bool offers(Req *rq, RoundModel model)
+{
+	ProgrammeModels all = programme_models(rq->db, rq->arena, round_programme(rq->db, rq->arena, rq->id));
+	return round_model_offered(&all, model);
+}
+
+/* After a refusal what was chosen, else what stands there. */
+static RoundModel asked_for(Req *rq, RoundModel stands)
+{
+	RoundModel asked;
+	return round_model_find(form_text(rq, "shape"), &asked) && offers(rq, asked) ? asked : stands;
+}
+
 Reply round_show(Req *rq, RoundView *v, bool again)
 {
 	Arena *a = rq->arena;
@@ -73,17 +86,19 @@ Reply round_show(Req *rq, RoundView *v, bool again)
 		return reply_missing(rq);
 	v->works = round_works(v->o.id, &v->progress);
 	v->search = rq->post ? S("") : query_text(rq, "q");
-	v->shape = round_shape(rq->db, a, &v->o, S(""));
-	v->shapes = round_shapes(rq->db, a, v->o.programme, v->shape);
-	v->words = round_shape_words(v->shape);
+	v->model = round_model(rq->db, a, &v->o, S(""));
+	v->shape = round_model_shape(v->model);
+	v->shapes = round_model_picks(rq->db, a, v->o.programme, asked_for(rq, v->model));
+	v->words = round_words_of(v->model);
 	if (!v->works) {
 		look_at_run(rq, v);
 		Str refused = round_work_refused(a, v->o.id);
 		if (refused.n && !v->says.n)
 			v->says = refused, v->note = NOTE_NO;
 	}
-	MatchGoal goal = run_goal(v->run.settings);
-	v->goals = view_goals(a, goal);
+	MatchGoal goal = run_goal(v->run.settings), asked = goal;
+	match_goal_find(form_text(rq, "goal"), &asked);
+	v->goals = view_goals(a, asked);
 	v->goal_label = match_goal(goal)->label;
 	Buf body = buf_open(a);
 	round_body(&body, rq, v);
@@ -123,10 +138,10 @@ static Reply round_refused(Req *rq, Str says)
 
 static Reply to_round(Req *rq, int64_t round) { return reply_redirect(rq, "/rounds/%lld", (long long)round); }
 
-static Reply match_now(Req *rq, int64_t round, bool least, Str goal, Str shape)
+static Reply match_now(Req *rq, int64_t round, bool least, Str goal, Str makes)
 {
 	Str        refused = S("");
-	RoundTask *t = round_task_shaped(rq->web->file, round, least, goal, shape, rq->today);
+	RoundTask *t = round_task_of(rq->web->file, round, least, goal, makes, rq->today);
 	if (!t)
 		return reply_sorry(rq, 409);
 	rq->id = round;
@@ -145,17 +160,11 @@ static bool only_once(Db *db, void *unused)
 	return db_ok(db);
 }
 
-static bool offers(Req *rq, MatchShape shape)
-{
-	ProgrammeModels all = programme_models(rq->db, rq->arena, round_programme(rq->db, rq->arena, rq->id));
-	return round_shape_offered(&all, shape);
-}
-
 Reply round_run_post(Req *rq)
 {
 	bool       least = str_eq(form_text(rq, "least"), S("yes"));
-	MatchShape shape;
-	Verdict    v = round_shape_check((ShapeForm){ .offered = !match_shape_find(form_text(rq, "shape"), &shape) || offers(rq, shape) });
+	RoundModel model;
+	Verdict    v = round_shape_check((ShapeForm){ .offered = !round_model_find(form_text(rq, "shape"), &model) || offers(rq, model) });
 	Str        wrong = allowed(v) ? match_goal_wrong(form_text(rq, "goal")) : str(v.broken->says);
 	if (wrong.n)
 		return round_refused(rq, wrong);

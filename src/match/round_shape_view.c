@@ -1,27 +1,39 @@
-/* round_shape_view.c - groups and introductions as the pages of a round show them. */
+/* round_shape_view.c - what the pages of a round call what it makes, and groups as they show them. */
 #include "match/round_view.h"
 
 #include "match/round_facts.h"
 
-static const RoundWords words[MATCH_SHAPES] = {
-	[MATCH_PAIRS] = { "Proposed pairs", "pair", "pairs", "Pairs that were published", "a mentor", "Without a mentor", "Mean fit",
-		"More mentors, more places or another line rule would help; match again when something has changed." },
-	[MATCH_GROUPS] = { "Proposed groups", "group", "groups", "Groups that were published", "a group", "Without a group", "Mean fit",
-		"Smaller groups (under Models), or mentors with more places, would help; match again when something has changed." },
-	[MATCH_PEERS] = { "Proposed introductions", "introduction", "introductions", "Introductions that were published", "somebody to meet", "Introduced to nobody", "Mean likeness",
-		"People meet once only; when more take part, match again." },
+/* Without a label: as the engine's shape is called everywhere (match_shape.c). */
+static const RoundWords words[ROUND_MODELS] = {
+	[ROUND_PAIRS] = { .list = "Proposed pairs", .one = "pair", .many = "pairs", .published = "Pairs that were published", .have = "a mentor", .without = "Without a mentor",
+		.idle = "Mentors without a mentee", .mean = "Mean fit", .none = "More mentors, more places or another line rule would help; match again when something has changed.",
+		.pair = "pair", .pairs = "pairs", .sheet = "Pairs", .not_chosen = "mentoring one to one", .letter = { "matched-mentor", "matched-mentee" } },
+	[ROUND_GROUPS] = { .list = "Proposed groups", .one = "group", .many = "groups", .published = "Groups that were published", .have = "a group", .without = "Without a group",
+		.idle = "Mentors without a group", .mean = "Mean fit", .none = "Smaller groups (under Models), or mentors with more places, would help; match again when something has changed.",
+		.pair = "pair in groups", .pairs = "pairs in groups", .sheet = "Groups", .not_chosen = "group mentoring", .letter = { "matched-mentor", "matched-mentee" } },
+	[ROUND_PEERS] = { .list = "Proposed introductions", .one = "introduction", .many = "introductions", .published = "Introductions that were published",
+		.have = "somebody to meet", .without = "Introduced to nobody", .idle = "", .mean = "Mean likeness", .none = "People meet once only; when more take part, match again.",
+		.pair = "introduction", .pairs = "introductions", .sheet = "Introductions", .not_chosen = "introductions among peers", .letter = { "introduced", "introduced" } },
+	[ROUND_FLASH] = { .label = "Flash meetings", .says = "One short talk of a mentee and a mentor, once; it takes nobody’s place.",
+		.list = "Proposed flash meetings", .one = "meeting", .many = "meetings", .published = "Flash meetings that were published", .have = "somebody to meet", .without = "Without a meeting",
+		.idle = "Mentors without a meeting", .mean = "Mean fit", .none = "Two people have one flash meeting only; when more take part, match again.",
+		.pair = "flash meeting", .pairs = "flash meetings", .sheet = "Flash meetings", .not_chosen = "flash meetings", .letter = { "flash-mentor", "flash-mentee" } },
+	[ROUND_REVERSE] = { .label = "Reverse mentoring", .says = "Whoever is earlier on in a career advises whoever is further on: among those who chose it, as mentor or as mentee.",
+		.list = "Proposed pairs of reverse mentoring", .one = "pair", .many = "pairs", .published = "Pairs of reverse mentoring that were published", .have = "a mentor",
+		.without = "Without a mentor", .idle = "Mentors without a mentee", .mean = "Mean fit", .none = "More people who choose reverse mentoring would help, mentors who are earlier on above all; match again when something has changed.",
+		.pair = "reverse pair", .pairs = "reverse pairs", .sheet = "Reverse pairs", .not_chosen = "reverse mentoring", .letter = { "reverse-mentor", "reverse-mentee" } },
 };
 
-const RoundWords *round_shape_words(MatchShape shape) { return &words[shape]; }
+const RoundWords *round_words_of(RoundModel model) { return &words[model]; }
 
-ShapePicks round_shapes(Db *db, Arena *a, int64_t programme, MatchShape chosen)
+ShapePicks round_model_picks(Db *db, Arena *a, int64_t programme, RoundModel chosen)
 {
 	ShapePicks      all = { 0 };
 	ProgrammeModels offers = programme_models(db, a, programme);
-	for (int i = 0; i < MATCH_SHAPES; i++) {
-		const MatchShapeWords *w = match_shape((MatchShape)i);
-		if (round_shape_offered(&offers, (MatchShape)i) || i == (int)chosen)
-			*PUSH(a, &all) = (ShapePick){ w->name, w->label, w->says, i == (int)chosen };
+	for (int i = 0; i < ROUND_MODELS; i++) {
+		const MatchShapeWords *w = match_shape(round_model_shape((RoundModel)i));
+		if (round_model_offered(&offers, (RoundModel)i) || i == (int)chosen)
+			*PUSH(a, &all) = (ShapePick){ round_model_makes((RoundModel)i), words[i].label ? words[i].label : w->label, words[i].says ? words[i].says : w->says, i == (int)chosen };
 	}
 	return all;
 }

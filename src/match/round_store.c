@@ -1,5 +1,5 @@
 /* round_store.c - every SQL statement about rounds, their runs and pins.  Proposals: run_store.c. */
-#include "match/round_store.h"
+#include "match/round_facts.h"
 
 /* ---- rounds ----------------------------------------------------------------------------- */
 
@@ -77,13 +77,13 @@ static Run one_run(Rows *r)
 {
 	return (Run){ .id = db_int(r, 0), .round = db_int(r, 1), .number = (int)db_int(r, 2), .engine = db_text(r, 3), .settings = db_text(r, 4),
 		.input_hash = db_blob(r, 5), .mentees = (int)db_int(r, 6), .placed = (int)db_int(r, 7), .pairs = (int)db_int(r, 8), .fit = db_int(r, 9),
-		.ms = (int)db_int(r, 10), .made = db_instant(r, 11) };
+		.ms = (int)db_int(r, 10), .made = db_instant(r, 11), .model = round_model_named(db_text(r, 12)) };
 }
 
 bool run_get(Db *db, Arena *a, int64_t id, Run *found)
 {
 	bool any = false;
-	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made FROM run WHERE id = $1", id);
+	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made, model FROM run WHERE id = $1", id);
 	while (db_next(r)) {
 		*found = one_run(r);
 		any = true;
@@ -94,7 +94,7 @@ bool run_get(Db *db, Arena *a, int64_t id, Run *found)
 Runs run_list(Db *db, Arena *a, int64_t round)
 {
 	Runs all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made FROM run"
+	Rows *r = db_ask(db, a, "SELECT id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made, model FROM run"
 		" WHERE round = $1 ORDER BY number DESC LIMIT 50", round);
 	while (db_next(r))
 		*PUSH(a, &all) = one_run(r);
@@ -103,9 +103,9 @@ Runs run_list(Db *db, Arena *a, int64_t round)
 
 void run_add(Db *db, const Run *r)
 {
-	db_do(db, "INSERT INTO run (id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made)"
-		" VALUES ($1, $2, (SELECT coalesce(max(number), 0) + 1 FROM run WHERE round = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-		r->id, r->round, r->engine, r->settings, r->input_hash, r->mentees, r->placed, r->pairs, r->fit, r->ms, r->made);
+	db_do(db, "INSERT INTO run (id, round, number, engine, settings, input_hash, mentees, placed, pairs, fit, ms, made, model)"
+		" VALUES ($1, $2, (SELECT coalesce(max(number), 0) + 1 FROM run WHERE round = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+		r->id, r->round, r->engine, r->settings, r->input_hash, r->mentees, r->placed, r->pairs, r->fit, r->ms, r->made, round_model_name(r->model));
 }
 
 void run_add_file(Db *db, int64_t run, const char *kind, Blob sealed)
@@ -127,20 +127,20 @@ Blob run_file(Db *db, Arena *a, int64_t run, const char *kind)
 Pins pins_of(Db *db, Arena *a, int64_t round)
 {
 	Pins all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT p.mentor, p.mentee, p.kind, m.person, e.person FROM round_pin p JOIN enrolment m ON m.id = p.mentor"
+	Rows *r = db_ask(db, a, "SELECT p.mentor, p.mentee, p.kind, m.person, e.person, p.model FROM round_pin p JOIN enrolment m ON m.id = p.mentor"
 		" JOIN enrolment e ON e.id = p.mentee WHERE p.round = $1 AND m.ended IS NULL AND e.ended IS NULL ORDER BY p.mentee, p.mentor", round);
 	while (db_next(r))
 		*PUSH(a, &all) = (PinRow){ .mentor = db_int(r, 0), .mentee = db_int(r, 1), .lock = str_eq(db_text(r, 2), S("lock")),
-			.mentor_person = db_int(r, 3), .mentee_person = db_int(r, 4) };
+			.mentor_person = db_int(r, 3), .mentee_person = db_int(r, 4), .model = db_text(r, 5) };
 	return all;
 }
 
-void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin)
+void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin, Str model)
 {
 	db_do(db, "DELETE FROM round_pin WHERE round = $1 AND mentor = $2 AND mentee = $3", round, mentor, mentee);
 	if (pin != PIN_NONE)
-		db_do(db, "INSERT INTO round_pin (round, mentor, mentee, kind) VALUES ($1, $2, $3, $4)", round, mentor, mentee,
-			pin == PIN_LOCK ? S("lock") : S("apart"));
+		db_do(db, "INSERT INTO round_pin (round, mentor, mentee, kind, model) VALUES ($1, $2, $3, $4, $5)", round, mentor, mentee,
+			pin == PIN_LOCK ? S("lock") : S("apart"), model);
 }
 
 Holds holds_of(Db *db, Arena *a, int64_t round)

@@ -5,7 +5,7 @@
 #include "match/match_fair.h"
 #include "match/round.h"
 
-typedef struct { int64_t mentor, mentee; bool lock; int64_t mentor_person, mentee_person; } PinRow;     /* enrolments, and who is behind them */
+typedef struct { int64_t mentor, mentee; bool lock; int64_t mentor_person, mentee_person; Str model; } PinRow;     /* enrolments, and who is behind them; model: of a lock */
 typedef struct { PinRow *list; int n; } Pins;
 
 int64_t round_draft_of(Db *db, Arena *a, int64_t programme);
@@ -33,7 +33,7 @@ void run_add_left(Db *db, int64_t run, int64_t enrolment, Str reason);
 void run_add_topic(Db *db, int64_t run, const MatchTopic *t);
 
 typedef struct { int64_t id, mentor, mentee, mentor_person, mentee_person; Str mentor_name, mentee_name, mentor_unit, mentee_unit, parts, because, state, verdict; int fit; Pin pin; int group; } Proposal;
-typedef struct { Proposal *list; int n; } Proposals;
+typedef struct { Proposal *list; int n; } Proposals;           /* pin: a lock of another model than the run's is none */
 Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, int from, int most);    /* by the mentee's name */
 int       run_proposals_count(Db *db, Arena *a, int64_t run);
 /* Those whose mentor's or mentee's name holds what was searched for; and the few of them that a page shows. */
@@ -75,7 +75,7 @@ bool  holds_pair(const Holds *all, const Proposal *p);  /* the member in this me
 void  hold_put(Db *db, int64_t round, int64_t one, int64_t other, Hold hold);
 
 Pins pins_of(Db *db, Arena *a, int64_t round);
-void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin);
+void pin_put(Db *db, int64_t round, int64_t mentor, int64_t mentee, Pin pin, Str model);
 
 FairBys   run_fair(Db *db, Arena *a, int64_t run);      /* compare_store.c: by the unit and stage of joining */
 

@@ -14,8 +14,8 @@ enum { LEFT_SHOWN = 10, TOPICS_SHOWN = 12 };
 typedef struct { int number; Circle who; Proposals pairs; bool left_out; } RoundGroup;
 typedef struct { RoundGroup *list; int n; } RoundGroups;
 
-/* What a shape calls things. */
-typedef struct { const char *list, *one, *many, *published, *have, *without, *mean, *none; } RoundWords;
+/* What a model calls things.  pair, pairs: each two of it; sheet: its name as a sheet. */
+typedef struct { const char *label, *says, *list, *one, *many, *published, *have, *without, *idle, *mean, *none, *pair, *pairs, *sheet, *not_chosen, *letter[2]; } RoundWords;
 
 typedef struct {
 	Round         o;
@@ -24,7 +24,8 @@ typedef struct {
 	Runs          runs;
 	const char   *goal_label;       /* of the run's goal; everyone first without one */
 	GoalPicks     goals;
-	MatchShape    shape;
+	RoundModel    model;
+	MatchShape    shape;            /* of the model */
 	ShapePicks    shapes;           /* those that the programme offers */
 	const RoundWords *words;
 	RoundGroups   groups;           /* of this page; then shown has none */
@@ -53,8 +54,8 @@ typedef struct { Str label; int weight, got; } PartLine;
 typedef struct { PartLine *list; int n; Fit fit; Str words; } Parts;   /* words: for screen readers */
 Str   round_part_label(Str name);       /* "Free hours" for "hours" */
 Parts round_parts(Arena *a, Str parts);
-const RoundWords *round_shape_words(MatchShape shape);  /* round_shape_view.c */
-ShapePicks  round_shapes(Db *db, Arena *a, int64_t programme, MatchShape chosen);
+const RoundWords *round_words_of(RoundModel model);     /* round_shape_view.c */
+ShapePicks  round_model_picks(Db *db, Arena *a, int64_t programme, RoundModel chosen);
 RoundGroups round_groups(Db *db, Arena *a, const Round *o, GroupNumbers numbers, int from, int most);
 
 typedef struct {

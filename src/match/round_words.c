@@ -126,7 +126,12 @@ Str round_left_words(Arena *a, Str why)
 /* Whether a wish keeps two people apart is not told: the answer is then the one that any other pair gets. */
 Strs round_why_not(Arena *a, const Match *m, int mentor, int mentee)
 {
-	Strs all = match_why_not(a, m, mentor, mentee), told = { 0 };
+	Strs told = { 0 };
+	if (mentor < 0 || mentee < 0) {
+		*PUSH(a, &told) = S("One of the two is not in this draft: at the moment they have no place left or pause, or they chose something else when joining.");
+		return told;
+	}
+	Strs all = match_why_not(a, m, mentor, mentee);
 	for (int i = 0; i < all.n; i++)
 		if (!str_eq(all.list[i], wish()))
 			*PUSH(a, &told) = all.list[i];

@@ -3,6 +3,7 @@
 
 #include "base/aside.h"
 #include "match/job.h"
+#include "match/round_facts.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -176,7 +177,7 @@ static bool is_long(const RoundTask *t)
 		mentors += t->people.list[i].as_mentor > 0;
 		mentees += t->people.list[i].as_mentee > 0;
 	}
-	return job_cells(t->shape, mentees, mentors) > JOB_CELLS_AT_ONCE;
+	return job_cells(round_model_shape(t->model), mentees, mentors) > JOB_CELLS_AT_ONCE;
 }
 
 static WorkEnd begin_thread(DbFile *file, RoundTask *t)

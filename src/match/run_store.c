@@ -28,7 +28,8 @@ Proposals run_proposals(Db *db, Arena *a, int64_t round, int64_t run, int from, 
 		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict, o.group_no FROM (SELECT * FROM proposal WHERE run = $2 ORDER BY id LIMIT $3 OFFSET $4) o"
 		" JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
-		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee ORDER BY o.id", round, run, most, from);
+		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee"
+		" AND (x.kind = 'apart' OR x.model = (SELECT model FROM run WHERE id = $2)) ORDER BY o.id", round, run, most, from);
 	while (db_next(r))
 		*PUSH(a, &all) = one(r);
 	return all;
@@ -60,7 +61,7 @@ RunFound run_found(Db *db, Arena *a, int64_t run, Str like)
 int run_locked(Db *db, Arena *a, int64_t round, int64_t run)
 {
 	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM round_pin x JOIN proposal o ON o.mentor = x.mentor AND o.mentee = x.mentee"
-		" WHERE x.round = $1 AND x.kind = 'lock' AND o.run = $2", round, run));
+		" WHERE x.round = $1 AND x.kind = 'lock' AND x.model = (SELECT model FROM run WHERE id = $2) AND o.run = $2", round, run));
 }
 
 bool run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p)
@@ -69,7 +70,8 @@ bool run_proposal(Db *db, Arena *a, int64_t round, int64_t id, Proposal *p)
 	Rows *r = db_ask(db, a, "SELECT o.id, o.mentor, o.mentee, m.person, e.person, pm.name, pe.name, coalesce(um.name, ''), coalesce(ue.name, ''), o.fit,"
 		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict, o.group_no FROM proposal o JOIN round d ON d.run = o.run JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
-		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee WHERE d.id = $1 AND o.id = $2", round, id);
+		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee"
+		" AND (x.kind = 'apart' OR x.model = (SELECT model FROM run WHERE id = o.run)) WHERE d.id = $1 AND o.id = $2", round, id);
 	while (db_next(r)) {
 		*p = one(r);
 		found = true;
@@ -132,7 +134,8 @@ Proposals run_group(Db *db, Arena *a, int64_t round, int64_t run, int group)
 		" o.parts, o.because, o.state, coalesce(x.kind, ''), o.verdict, o.group_no FROM proposal o"
 		" JOIN enrolment m ON m.id = o.mentor JOIN enrolment e ON e.id = o.mentee"
 		" JOIN person pm ON pm.id = m.person JOIN person pe ON pe.id = e.person LEFT JOIN unit um ON um.id = pm.unit LEFT JOIN unit ue ON ue.id = pe.unit"
-		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee WHERE o.run = $2 AND o.group_no = $3 ORDER BY o.id",
+		" LEFT JOIN round_pin x ON x.round = $1 AND x.mentor = o.mentor AND x.mentee = o.mentee"
+		" AND (x.kind = 'apart' OR x.model = (SELECT model FROM run WHERE id = $2)) WHERE o.run = $2 AND o.group_no = $3 ORDER BY o.id",
 		round, run, group);
 	while (db_next(r))
 		*PUSH(a, &all) = one(r);

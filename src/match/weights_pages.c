@@ -70,10 +70,10 @@ static bool has_pair(const Match *m, MatchPair p)
 static void try_them(Req *rq, WeightsView *v, const FitPolicy *then, MatchGoal goal)
 {
 	Arena    *a = rq->arena;
-	Joineds   all = enrol_all(rq->db, a, v->p.id, rq->today);
+	Joineds   all = round_takers(rq->db, a, v->p.id, ROUND_PAIRS, rq->today);
 	FitPolicy now = programme_fit(rq->db, a, v->p.id);
 	ProgrammeModels models = programme_models(rq->db, a, v->p.id);
-	PairingPolicy pairing = programme_pairing(&v->p, &models, S("one_to_one"));
+	PairingPolicy pairing = programme_pairing(&v->p, &models, round_model_name(ROUND_PAIRS));
 	int64_t mentors = 0, mentees = 0;
 	for (int i = 0; i < all.n; i++) {
 		mentors += all.list[i].room_mentor > 0;
@@ -84,7 +84,7 @@ static void try_them(Req *rq, WeightsView *v, const FitPolicy *then, MatchGoal g
 		v->refused = S("So many take part that trying takes longer than a page should; keep the weights and match a round, whose drafts can be compared.");
 		return;
 	}
-	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id)), line = round_lines(a, people_lines(rq->db, a), &all);
+	Str    sheet = round_sheet(a, &all, mentorship_had(rq->db, a, v->p.id, round_model_name(ROUND_PAIRS))), line = round_lines(a, people_lines(rq->db, a), &all);
 	Stages stages = people_stages(rq->db, a);
 	Str    first = round_settings(a, goal, &now, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 }), second = round_settings(a, goal, then, &pairing, stages, 0, (Pins){ 0 }, (Strs){ 0 });
 	web_done_reading(rq);

@@ -40,18 +40,16 @@ static Candidate candidate(Db *db, Arena *a, const Two *t, const Enrolled *e, St
 	bool mentor = e == &t->mentor;
 	int  most = programme_most(&t->models, mentor), capacity = e->capacity < most ? e->capacity : most;
 	Candidate c = { .id = mentor ? ME_MENTOR : ME_MENTEE, .consents = e->takes_part,
-		.room = capacity - mentorship_seats_taken(db, a, e->id), .unit = s.unit ? (s.unit == other.unit ? 1 : mentor ? 2 : 3) : 0,
+		.room = mentorship_takes_places(t->model) ? capacity - mentorship_seats_taken(db, a, e->id) : 1, .unit = s.unit ? (s.unit == other.unit ? 1 : mentor ? 2 : 3) : 0,
 		.stage = { s.stage ? 1 : 0, (int16_t)s.stage } };
 	c.line = above(db, a, t, e->person, &c.managers, s.boss, other.boss);
 	return c;
 }
 
-static bool peers_at_one_stage(const ProgrammeModels *m)
+static bool peers_at_one_stage(const ProgrammeModels *all)
 {
-	for (int i = 0; i < m->n; i++)
-		if (str_eq(m->list[i].model, S("peer")))
-			return str_eq(m->list[i].seniority, S("same"));
-	return false;
+	const ProgrammeModel *m = programme_model(all, S("peer"));
+	return m && str_eq(m->seniority, S("same"));
 }
 
 static Verdict first_broken(uint32_t broken) { return broken ? (Verdict){ equals_rule(__builtin_ctz(broken)) } : ALLOWED; }
@@ -65,7 +63,7 @@ static Verdict judge(Db *db, Arena *a, const Two *t, bool room, bool has_place)
 	Ids       it = { to_mentee, 1 };
 	if (t->mentor.person == t->mentee.person)
 		mentee.id = mentor.id;
-	if (mentorship_paired(db, a, t->mentor.person, t->mentee.person))
+	if (mentorship_paired(db, a, t->mentor.person, t->mentee.person, t->model))
 		mentor.had = it;
 	if (enrol_avoids(db, a, t->mentor.person, t->mentee.person))
 		mentor.avoids = it;
@@ -109,23 +107,39 @@ Verdict mentorship_may_join(Db *db, Arena *a, int64_t mentee, int64_t other, Dat
 
 /* ---- beginning ------------------------------------------------------------------------------- */
 
-static int days_of(const ProgrammeModels *m, Str model)
+static int days_of(const ProgrammeModels *all, Str model)
 {
-	for (int i = 0; i < m->n; i++)
-		if (str_eq(m->list[i].model, model))
-			return m->list[i].days;
-	return 0;
+	const ProgrammeModel *m = programme_model(all, model);
+	return m ? m->days : 0;
 }
 
-/* A numbered place on each side; peers take none, and nobody two in one group. */
+/* A numbered place on each side, where the model takes places; nobody two in one group. */
 static void take_places(Db *db, Arena *a, const Two *t, const Beginning *b, bool has_place, Date today, int64_t mentorship)
 {
-	int up = t->peers ? 0 : mentorship_free_seat(db, a, b->mentor, t->mentor.capacity);
-	int down = t->peers || has_place ? 0 : mentorship_free_seat(db, a, b->mentee, t->mentee.capacity);
-	if (!t->peers && (!up || (!down && !has_place)))
+	bool takes = mentorship_takes_places(b->model);
+	int  up = takes ? mentorship_free_seat(db, a, b->mentor, t->mentor.capacity) : 0;
+	int  down = takes && !has_place ? mentorship_free_seat(db, a, b->mentee, t->mentee.capacity) : 0;
+	if (takes && (!up || (!down && !has_place)))
 		die("the rules saw room where there is no seat");
 	mentorship_add_member(db, mentorship, t->mentor.person, t->peers ? "mentee" : "mentor", b->mentor, up, today);
 	mentorship_add_member(db, mentorship, t->mentee.person, "mentee", b->mentee, down, today);
+}
+
+static Verdict within_limits(Db *db, Arena *a, const Two *t, Date today)
+{
+	const ProgrammeModel *m = programme_model(&t->models, t->model);
+	if (!m || !mentorship_has_limits(t->model))
+		return ALLOWED;
+	return mentorship_limit_check((LimitForm){ .model = t->model, .mentor_most = m->mentees_most, .mentee_most = m->mentors_most,
+		.mentor_has = mentorship_load(db, a, t->mentor.id, t->model, today), .mentee_has = mentorship_load(db, a, t->mentee.id, t->model, today) });
+}
+
+/* What began as a flash meeting goes on as something else. */
+static void end_flash(Db *db, Arena *a, const Two *t, Instant now)
+{
+	int64_t flash = mentorship_flash_between(db, a, t->programme.id, t->mentor.person, t->mentee.person);
+	if (flash)
+		mentorship_close(db, flash, S("ended"), now);
 }
 
 Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *mentorship)
@@ -137,15 +151,18 @@ Verdict mentorship_begin(Db *db, Arena *a, Beginning b, Instant now, int64_t *me
 		return peers ? first_broken(equals_broken((Pairing){ 0 }, true)) : pairing_check((Pairing){ 0 });
 	bool    has_place = b.circle && mentorship_in_circle(db, a, b.circle, b.mentee);
 	Verdict v = judge(db, a, &t, true, has_place);
+	if (allowed(v))
+		v = within_limits(db, a, &t, today);
 	if (!allowed(v))
 		return v;
 	*mentorship = id_new();
+	end_flash(db, a, &t, now);
 	mentorship_add(db, *mentorship, t.programme.id, b, t.mentor.person, t.mentee.person, today, days_of(&t.models, b.model), now);
 	take_places(db, a, &t, &b, has_place, today, *mentorship);
 	if (peers)
 		letters_of_meeting(db, a, &t.programme, &t.mentor, &t.mentee, b.because, *mentorship, now);
 	else
-		letters_of_beginning(db, a, &t.programme, &t.mentor, &t.mentee, b.because, *mentorship, now);
+		letters_of_beginning(db, a, &t.programme, b.model, &t.mentor, &t.mentee, b.because, *mentorship, now);
 	return ALLOWED;
 }
 
@@ -155,7 +172,7 @@ Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, 
 {
 	MentorshipState s = { .over = true };
 	Mentorship m;
-	if (!mentorship_state(db, a, mentorship, &s) || !mentorship_get(db, a, mentorship, person, &m))
+	if (!mentorship_state(db, a, mentorship, &s) || !mentorship_get(db, a, mentorship, person, &m) || mentorship_is_over(&m, instant_date(now)))
 		s.over = true;
 	Verdict v = mentorship_answer_check((AnswerForm){ .over = s.over, .active = s.active, .yes = answer == ANSWER_YES,
 		.takes_part = !s.over && mentorship_takes_part(db, a, mentorship, person) });
@@ -163,19 +180,25 @@ Verdict mentorship_answer(Db *db, Arena *a, int64_t mentorship, int64_t person, 
 		return v;
 	if (answer == ANSWER_NO) {
 		mentorship_close(db, mentorship, S("dropped"), now);
-		letters_of_no(db, a, mentorship, m.programme_name, now);
+		letters_of_no(db, a, &m, now);
 	} else if (answer == ANSWER_TALK) {
 		mentorship_unagree(db, mentorship, person);     /* who would rather talk first has not said yes yet */
 		mentorship_put_state(db, mentorship, S("intro"), now);
-		letters_of_talk(db, a, mentorship, m.programme_name, now);
+		letters_of_talk(db, a, &m, now);
 	} else {
 		mentorship_agree(db, mentorship, person, now);
 		if (mentorship_all_agreed(db, a, mentorship)) {
 			mentorship_put_state(db, mentorship, S("active"), now);
-			letters_of_yes(db, a, mentorship, m.programme_name, now);
+			letters_of_yes(db, a, &m, now);
 		}
 	}
 	return ALLOWED;
+}
+
+bool mentorship_is_over(const Mentorship *m, Date today)
+{
+	bool past = str_eq(m->model, S("flash")) && m->ends.day && m->ends.day <= today.day;
+	return past || str_eq(m->state, S("ended")) || str_eq(m->state, S("dropped"));
 }
 
 void mentorship_left(Db *db, Arena *a, int64_t programme, int64_t person, Instant now)
@@ -185,6 +208,6 @@ void mentorship_left(Db *db, Arena *a, int64_t programme, int64_t person, Instan
 		Mentorship m;
 		mentorship_close(db, open.list[i], S("dropped"), now);
 		if (mentorship_get(db, a, open.list[i], person, &m))
-			letters_of_no(db, a, open.list[i], m.programme_name, now);
+			letters_of_no(db, a, &m, now);
 	}
 }

@@ -36,10 +36,27 @@ static void one_of_two(Db *db, Arena *a, const char *kind, const Programme *p, c
 		{ "portrait", portrait_words(db, a, p->id, other, false) }, { "link", letter_link(a, "/mentorships/%lld", (long long)mentorship) });
 }
 
-void letters_of_beginning(Db *db, Arena *a, const Programme *p, const Enrolled *mentor, const Enrolled *mentee, Str because, int64_t mentorship, Instant now)
+/* What a model has of its own: the letters that propose it, the one that both have said yes, and its name in the one that it will not come about. */
+static const struct { const char *model, *mentor, *mentee, *yes, *what; } wordings[] = {
+	{ "flash", "flash-mentor", "flash-mentee", "flash-begun", "flash meeting" },
+	{ "reverse", "reverse-mentor", "reverse-mentee", "pair-begun", "reverse mentorship" },
+	{ "peer", "introduced", "introduced", "pair-begun", "introduction" },
+	{ "", "matched-mentor", "matched-mentee", "pair-begun", "mentorship" },
+};
+
+static int wording_of(Str model)
 {
-	one_of_two(db, a, "matched-mentor", p, mentor, mentee, p->mentee, because, mentorship, now);
-	one_of_two(db, a, "matched-mentee", p, mentee, mentor, p->mentor, because, mentorship, now);
+	int i = 0;
+	while (*wordings[i].model && !str_eq(model, str(wordings[i].model)))
+		i++;
+	return i;
+}
+
+void letters_of_beginning(Db *db, Arena *a, const Programme *p, Str model, const Enrolled *mentor, const Enrolled *mentee, Str because, int64_t mentorship, Instant now)
+{
+	int of = wording_of(model);
+	one_of_two(db, a, wordings[of].mentor, p, mentor, mentee, p->mentee, because, mentorship, now);
+	one_of_two(db, a, wordings[of].mentee, p, mentee, mentor, p->mentor, because, mentorship, now);
 }
 
 static void one_of_peers(Db *db, Arena *a, const Programme *p, const Enrolled *to, const Enrolled *other, Str because, int64_t mentorship, Instant now)
@@ -55,18 +72,17 @@ void letters_of_meeting(Db *db, Arena *a, const Programme *p, const Enrolled *on
 	one_of_peers(db, a, p, other, one, because, mentorship, now);
 }
 
-static void to_both(Db *db, Arena *a, const char *kind, int64_t mentorship, Str programme, Instant now)
+static void to_both(Db *db, Arena *a, const char *kind, const Mentorship *m, Instant now)
 {
-	Parties two = mentorship_parties(db, a, mentorship);
-	int64_t own_words = mentorship_programme(db, a, mentorship);
+	Parties two = mentorship_parties(db, a, m->id);
 	for (int i = 0; i < two.n; i++) {
 		const Party *to = &two.list[i], *other = &two.list[two.n - 1 - i];
-		LETTER(db, a, kind, ((LetterTo){ own_words, to->account, to->name, to->email }), str_fmt(a, "%s|%lld|%lld", kind, (long long)mentorship, (long long)to->person), now,
-			{ "programme", programme }, { "partner", other->name }, { "address", other->email },
-			{ "link", letter_link(a, "/mentorships/%lld", (long long)mentorship) });
+		LETTER(db, a, kind, ((LetterTo){ m->programme, to->account, to->name, to->email }), str_fmt(a, "%s|%lld|%lld", kind, (long long)m->id, (long long)to->person), now,
+			{ "programme", m->programme_name }, { "partner", other->name }, { "address", other->email }, { "what", str(wordings[wording_of(m->model)].what) },
+			{ "link", letter_link(a, "/mentorships/%lld", (long long)m->id) });
 	}
 }
 
-void letters_of_yes(Db *db, Arena *a, int64_t mentorship, Str programme, Instant now)  { to_both(db, a, "pair-begun", mentorship, programme, now); }
-void letters_of_talk(Db *db, Arena *a, int64_t mentorship, Str programme, Instant now) { to_both(db, a, "pair-talk", mentorship, programme, now); }
-void letters_of_no(Db *db, Arena *a, int64_t mentorship, Str programme, Instant now)   { to_both(db, a, "pair-not", mentorship, programme, now); }
+void letters_of_yes(Db *db, Arena *a, const Mentorship *m, Instant now)  { to_both(db, a, wordings[wording_of(m->model)].yes, m, now); }
+void letters_of_talk(Db *db, Arena *a, const Mentorship *m, Instant now) { to_both(db, a, "pair-talk", m, now); }
+void letters_of_no(Db *db, Arena *a, const Mentorship *m, Instant now)   { to_both(db, a, "pair-not", m, now); }

@@ -7,10 +7,10 @@
 #include "mentorship/mentorship.h"
 #include "programme/programme.h"
 
-void letters_of_beginning(Db *db, Arena *a, const Programme *p, const Enrolled *mentor, const Enrolled *mentee, Str because, int64_t mentorship, Instant now);
+void letters_of_beginning(Db *db, Arena *a, const Programme *p, Str model, const Enrolled *mentor, const Enrolled *mentee, Str because, int64_t mentorship, Instant now);
 void letters_of_meeting(Db *db, Arena *a, const Programme *p, const Enrolled *one, const Enrolled *other, Str because, int64_t mentorship, Instant now);   /* of two peers */
-void letters_of_yes(Db *db, Arena *a, int64_t mentorship, Str programme, Instant now);
-void letters_of_talk(Db *db, Arena *a, int64_t mentorship, Str programme, Instant now);
-void letters_of_no(Db *db, Arena *a, int64_t mentorship, Str programme, Instant now);
+void letters_of_yes(Db *db, Arena *a, const Mentorship *m, Instant now);
+void letters_of_talk(Db *db, Arena *a, const Mentorship *m, Instant now);
+void letters_of_no(Db *db, Arena *a, const Mentorship *m, Instant now);
 
 #endif

@@ -39,7 +39,7 @@ static bool in_line(Reports lines, const LivePair *p)
 int mentorship_look_at_lines(Db *db, Arena *a, Date today)
 {
 	Reports   lines = people_lines(db, a);
-	LivePairs pairs = mentorship_live(db, a);
+	LivePairs pairs = mentorship_live(db, a, today);
 	int       flagged = 0;
 	if (lines.n)
 		qsort(lines.list, (size_t)lines.n, sizeof *lines.list, by_person);

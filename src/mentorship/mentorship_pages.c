@@ -20,10 +20,12 @@ static Reply show(Req *rq, MentorshipView v)
 		return reply_missing(rq);
 	v.mentor = str_eq(v.m.side, S("mentor"));
 	v.peers = str_eq(v.m.model, S("peer"));
+	v.flash = str_eq(v.m.model, S("flash"));
+	v.reverse = str_eq(v.m.model, S("reverse"));
+	v.over = mentorship_is_over(&v.m, rq->today);
 	if (v.m.circle)
 		v.circle = mentorship_circle(rq->db, rq->arena, v.m.circle, people_of(rq->db, rq->arena, rq->me));
-	bool over = str_eq(v.m.state, S("dropped")) || str_eq(v.m.state, S("ended"));
-	v.known = !over && enrol_portrait(rq->db, rq->arena, v.m.programme, v.m.partner, &v.partner);
+	v.known = !v.over && enrol_portrait(rq->db, rq->arena, v.m.programme, v.m.partner, &v.partner);
 	if (v.known) {
 		v.helps = listed(rq->arena, &v.partner.terms, "topic", v.mentor || v.peers ? "seeks" : "offers");
 		v.interests = listed(rq->arena, &v.partner.terms, "interest", NULL);

@@ -36,9 +36,32 @@ bool mentorship_takes_part(Db *db, Arena *a, int64_t mentorship, int64_t person)
 		" WHERE m.mentorship = $1 AND m.person = $2 AND e.state = 'approved' AND e.ended IS NULL", mentorship, person));
 }
 
-bool mentorship_paired(Db *db, Arena *a, int64_t x, int64_t y)
+bool mentorship_paired(Db *db, Arena *a, int64_t x, int64_t y, Str model)
 {
-	return db_number(db_ask(db, a, "SELECT count(*) FROM member m JOIN member o ON o.mentorship = m.mentorship WHERE m.person = $1 AND o.person = $2", x, y));
+	return db_number(db_ask(db, a, "SELECT count(*) FROM member m JOIN member o ON o.mentorship = m.mentorship JOIN mentorship s ON s.id = m.mentorship"
+		" WHERE m.person = $1 AND o.person = $2 AND (s.model <> 'flash' OR s.state = 'dropped' OR $3 IN ('flash', 'peer'))", x, y, model));
+}
+
+int mentorship_load(Db *db, Arena *a, int64_t enrolment, Str model, Date today)
+{
+	return (int)db_number(db_ask(db, a, "SELECT count(*) FROM member m JOIN mentorship s ON s.id = m.mentorship WHERE m.enrolment = $1 AND s.model = $2"
+		" AND s.ended IS NULL AND (s.ends IS NULL OR s.ends > $3)", enrolment, model, today));
+}
+
+ModelLoads mentorship_loads(Db *db, Arena *a, int64_t programme, Str model, Date today)
+{
+	ModelLoads all = { 0 };
+	Rows *r = db_ask(db, a, "SELECT m.enrolment, count(*) FROM mentorship s JOIN member m ON m.mentorship = s.id WHERE s.programme = $1 AND s.model = $2"
+		" AND s.ended IS NULL AND (s.ends IS NULL OR s.ends > $3) GROUP BY m.enrolment ORDER BY m.enrolment", programme, model, today);
+	while (db_next(r))
+		*PUSH(a, &all) = (ModelLoad){ db_int(r, 0), (int)db_int(r, 1) };
+	return all;
+}
+
+int64_t mentorship_flash_between(Db *db, Arena *a, int64_t programme, int64_t x, int64_t y)
+{
+	return db_number(db_ask(db, a, "SELECT id FROM mentorship WHERE pair_low = $2 AND pair_high = $3 AND programme = $1 AND model = 'flash'",
+		programme, x < y ? x : y, x < y ? y : x));
 }
 
 Standing mentorship_standing(Db *db, Arena *a, int64_t person)
@@ -70,11 +93,6 @@ Parties mentorship_parties(Db *db, Arena *a, int64_t mentorship)
 	while (db_next(r))
 		*PUSH(a, &all) = (Party){ db_int(r, 0), db_int(r, 1), db_text(r, 2), db_text(r, 3), db_int(r, 4) };
 	return all;
-}
-
-int64_t mentorship_programme(Db *db, Arena *a, int64_t mentorship)
-{
-	return db_number(db_ask(db, a, "SELECT programme FROM mentorship WHERE id = $1", mentorship));
 }
 
 PersonIds mentorship_open_of(Db *db, Arena *a, int64_t programme, int64_t person)
@@ -111,14 +129,14 @@ static Mentorship one(Rows *r)
 	return (Mentorship){ .id = db_int(r, 0), .programme = db_int(r, 1), .programme_name = db_text(r, 2), .side = db_text(r, 3), .state = db_text(r, 4),
 		.because = db_text(r, 5), .agreed = db_int(r, 6), .partner = db_int(r, 7), .partner_name = db_text(r, 8), .other_agreed = db_int(r, 9),
 		.began = db_date(r, 10), .flagged = db_int(r, 11), .partner_email = db_text(r, 12), .word_mentor = db_text(r, 13), .word_mentee = db_text(r, 14),
-		.model = db_text(r, 15), .circle = db_int(r, 16) };
+		.model = db_text(r, 15), .circle = db_int(r, 16), .ends = db_date(r, 17) };
 }
 
 Mentorships mentorship_of(Db *db, Arena *a, int64_t person)
 {
 	Mentorships all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT s.id, s.programme, g.name, m.side, s.state, s.because, m.agreed IS NOT NULL, o.person, p.name, o.agreed IS NOT NULL,"
-		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee, s.model, coalesce(s.circle, 0) FROM member m JOIN mentorship s ON s.id = m.mentorship"
+		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee, s.model, coalesce(s.circle, 0), coalesce(s.ends, 0) FROM member m JOIN mentorship s ON s.id = m.mentorship"
 		" JOIN programme g ON g.id = s.programme JOIN member o ON o.mentorship = m.mentorship AND o.person <> m.person JOIN person p ON p.id = o.person"
 		" WHERE m.person = $1 AND s.state <> 'dropped' ORDER BY s.began DESC, s.id DESC", person);
 	while (db_next(r))
@@ -130,7 +148,7 @@ bool mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentor
 {
 	bool found = false;
 	Rows *r = db_ask(db, a, "SELECT s.id, s.programme, g.name, m.side, s.state, s.because, m.agreed IS NOT NULL, o.person, p.name, o.agreed IS NOT NULL,"
-		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee, s.model, coalesce(s.circle, 0) FROM member m JOIN mentorship s ON s.id = m.mentorship"
+		" s.began, s.line_flag IS NOT NULL, coalesce(p.email, ''), g.word_mentor, g.word_mentee, s.model, coalesce(s.circle, 0), coalesce(s.ends, 0) FROM member m JOIN mentorship s ON s.id = m.mentorship"
 		" JOIN programme g ON g.id = s.programme JOIN member o ON o.mentorship = m.mentorship AND o.person <> m.person JOIN person p ON p.id = o.person"
 		" WHERE m.mentorship = $1 AND m.person = $2", mentorship, person);
 	while (db_next(r)) {
@@ -140,11 +158,12 @@ bool mentorship_get(Db *db, Arena *a, int64_t mentorship, int64_t person, Mentor
 	return found;
 }
 
-Paireds mentorship_had(Db *db, Arena *a, int64_t programme)
+Paireds mentorship_had(Db *db, Arena *a, int64_t programme, Str model)
 {
 	Paireds all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT m.person, o.person FROM member m JOIN member o ON o.mentorship = m.mentorship AND o.person <> m.person"
-		" WHERE m.person IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL) ORDER BY m.person, o.person", programme);
+		" JOIN mentorship s ON s.id = m.mentorship WHERE m.person IN (SELECT person FROM enrolment WHERE programme = $1 AND ended IS NULL)"
+		" AND (s.model <> 'flash' OR s.state = 'dropped' OR $2 IN ('flash', 'peer')) ORDER BY m.person, o.person", programme, model);
 	while (db_next(r))
 		*PUSH(a, &all) = (Paired){ db_int(r, 0), db_int(r, 1) };
 	return all;
@@ -197,11 +216,11 @@ void mentorship_close(Db *db, int64_t mentorship, Str state, Instant now)
 
 /* ---- lines of management ------------------------------------------------------------------- */
 
-LivePairs mentorship_live(Db *db, Arena *a)
+LivePairs mentorship_live(Db *db, Arena *a, Date today)
 {
 	LivePairs all = { 0 };
 	Rows *r = db_ask(db, a, "SELECT s.id, s.pair_low, s.pair_high, g.line_depth, s.line_flag IS NOT NULL FROM mentorship s JOIN programme g ON g.id = s.programme"
-		" WHERE s.pair_low IS NOT NULL ORDER BY s.id");
+		" WHERE s.pair_low IS NOT NULL AND (s.model <> 'flash' OR s.ends IS NULL OR s.ends > $1) ORDER BY s.id", today);
 	while (db_next(r))
 		*PUSH(a, &all) = (LivePair){ db_int(r, 0), db_int(r, 1), db_int(r, 2), db_text(r, 3), db_int(r, 4) };
 	return all;

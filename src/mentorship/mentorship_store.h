@@ -11,7 +11,9 @@ bool mentorship_state(Db *db, Arena *a, int64_t id, MentorshipState *s);
 /* A seat of an enrolment that nobody has; 0: all up to 'capacity' are taken. */
 int  mentorship_free_seat(Db *db, Arena *a, int64_t enrolment, int capacity);
 int  mentorship_seats_taken(Db *db, Arena *a, int64_t enrolment);
-bool mentorship_paired(Db *db, Arena *a, int64_t x, int64_t y);        /* now or ever */
+bool mentorship_paired(Db *db, Arena *a, int64_t x, int64_t y, Str model);     /* now or ever, as in mentorship_had() */
+int  mentorship_load(Db *db, Arena *a, int64_t enrolment, Str model, Date today);
+int64_t mentorship_flash_between(Db *db, Arena *a, int64_t programme, int64_t x, int64_t y);   /* that is not over; 0: none */
 typedef struct { int64_t unit; int stage; int64_t boss; } Standing;     /* stage: its place, 0 not known */
 Standing mentorship_standing(Db *db, Arena *a, int64_t person);
 PersonIds mentorship_above(Db *db, Arena *a, int64_t person);           /* everybody up the line, nearest first */
@@ -27,13 +29,12 @@ void mentorship_close(Db *db, int64_t mentorship, Str state, Instant now);
 bool mentorship_takes_part(Db *db, Arena *a, int64_t mentorship, int64_t person);       /* their enrolment is in force */
 typedef struct { int64_t person, account; Str name, email; bool agreed; } Party;
 typedef struct { Party *list; int n; } Parties;
-int64_t mentorship_programme(Db *db, Arena *a, int64_t mentorship);
 Parties mentorship_parties(Db *db, Arena *a, int64_t mentorship);      /* by person */
 PersonIds mentorship_open_of(Db *db, Arena *a, int64_t programme, int64_t person);     /* mentorships not yet active */
 
 typedef struct { int64_t id, low, high; Str depth; bool flagged; } LivePair;
 typedef struct { LivePair *list; int n; } LivePairs;
-LivePairs mentorship_live(Db *db, Arena *a);
+LivePairs mentorship_live(Db *db, Arena *a, Date today);
 void mentorship_flag(Db *db, int64_t mentorship, bool on, Date today);
 
 #endif

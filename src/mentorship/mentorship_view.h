@@ -15,6 +15,8 @@ typedef struct {
 	NoteKind   note;
 	bool       mentor;              /* the reader is the mentor */
 	bool       peers;               /* neither is */
+	bool       flash, reverse;      /* one short meeting; whoever is earlier on advises */
+	bool       over;
 	Strs       circle;              /* the others of a group */
 } MentorshipView;
 

@@ -1,11 +1,11 @@
 /* pairs_store.c - lists of a programme's mentorships; reads only. */
 #include "mentorship/pairs_store.h"
 
-PairCounts pair_counts(Db *db, Arena *a, int64_t programme)
+PairCounts pair_counts(Db *db, Arena *a, int64_t programme, Date today)
 {
 	PairCounts c = { 0 };
 	Rows *r = db_ask(db, a, "SELECT state, count(*), sum(CASE WHEN line_flag IS NULL THEN 0 ELSE 1 END) FROM mentorship"
-		" WHERE programme = $1 AND state IN ('proposed', 'intro', 'active') GROUP BY state", programme);
+		" WHERE programme = $1 AND state IN ('proposed', 'intro', 'active') AND (model <> 'flash' OR ends IS NULL OR ends > $2) GROUP BY state", programme, today);
 	while (db_next(r)) {
 		int n = (int)db_int(r, 1);
 		c.all += n;
@@ -23,14 +23,14 @@ static PairIds ids_of(Arena *a, Rows *r)
 	return all;
 }
 
-PairIds pair_ids(Db *db, Arena *a, int64_t programme, bool flagged, Str like)
+PairIds pair_ids(Db *db, Arena *a, int64_t programme, bool flagged, Str like, Date today)
 {
 	if (str_eq(like, S("%%")))
 		return ids_of(a, db_ask(db, a, "SELECT id FROM mentorship WHERE programme = $1 AND state IN ('proposed', 'intro', 'active')"
-			" AND ($2 = 0 OR line_flag IS NOT NULL) ORDER BY began DESC, id DESC", programme, (int)flagged));
+			" AND ($2 = 0 OR line_flag IS NOT NULL) AND (model <> 'flash' OR ends IS NULL OR ends > $3) ORDER BY began DESC, id DESC", programme, (int)flagged, today));
 	return ids_of(a, db_ask(db, a, "SELECT s.id FROM mentorship s WHERE s.programme = $1 AND s.state IN ('proposed', 'intro', 'active')"
-		" AND ($2 = 0 OR s.line_flag IS NOT NULL) AND EXISTS (SELECT 1 FROM member m JOIN person p ON p.id = m.person"
-		"   WHERE m.mentorship = s.id AND p.find LIKE $3 ESCAPE '!') ORDER BY s.began DESC, s.id DESC", programme, (int)flagged, like));
+		" AND ($2 = 0 OR s.line_flag IS NOT NULL) AND (s.model <> 'flash' OR s.ends IS NULL OR s.ends > $4) AND EXISTS (SELECT 1 FROM member m JOIN person p ON p.id = m.person"
+		"   WHERE m.mentorship = s.id AND p.find LIKE $3 ESCAPE '!') ORDER BY s.began DESC, s.id DESC", programme, (int)flagged, like, today));
 }
 
 PairRows pair_rows(Db *db, Arena *a, PairIds ids, int from, int most)

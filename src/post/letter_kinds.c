@@ -46,6 +46,26 @@ const LetterKind letter_kinds[] = {
 	  "{partner} could be your {word}",
 	  "Dear {name},\n\nin {programme} {partner} is proposed as your {word}.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
 	  "Once both have said yes, the first step is yours: write two lines and propose a time. Accept, ask to talk first, or decline without a reason here:\n{link}\n\n{organisation}\n" },
+	{ "reverse-mentor", "proposals", "To a mentor, when a pair of reverse mentoring is published", "programme partner word because portrait link",
+	  "{partner} would like to hear your view",
+	  "Dear {name},\n\nin the reverse mentoring of {programme} you and {partner} are proposed to each other. In it whoever is earlier on in a career advises whoever is further on: "
+	  "you would be the one who is asked, and {partner} your {word}.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
+	  "The first step is theirs: {partner} writes to you once both have said yes. Accept, ask to talk first, or decline without a reason here:\n{link}\n\n{organisation}\n" },
+	{ "reverse-mentee", "proposals", "To a mentee, when a pair of reverse mentoring is published", "programme partner word because portrait link",
+	  "{partner} could show you another view",
+	  "Dear {name},\n\nin the reverse mentoring of {programme} {partner} is proposed as your {word}. In it whoever is earlier on in a career advises whoever is further on: "
+	  "you bring the questions.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
+	  "Once both have said yes, the first step is yours: write two lines and propose a time. Accept, ask to talk first, or decline without a reason here:\n{link}\n\n{organisation}\n" },
+	{ "flash-mentor", "proposals", "To a mentor, when a flash meeting is published", "programme partner word because portrait link",
+	  "A short talk with {partner}?",
+	  "Dear {name},\n\nin {programme} you and {partner} are proposed to each other for a flash meeting: one short talk about what {partner} would like to ask. "
+	  "It takes none of your places.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
+	  "The first step is theirs: {partner} writes to you once both have said yes. Accept, ask to talk first, or decline without a reason here:\n{link}\n\n{organisation}\n" },
+	{ "flash-mentee", "proposals", "To a mentee, when a flash meeting is published", "programme partner word because portrait link",
+	  "A short talk with {partner}?",
+	  "Dear {name},\n\nin {programme} {partner} is proposed to you for a flash meeting: one short talk about what you would like to ask. "
+	  "You can still be matched with a {word} for a longer time.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
+	  "Once both have said yes, the first step is yours: write down your question, and propose a time. Accept, ask to talk first, or decline without a reason here:\n{link}\n\n{organisation}\n" },
 	{ "introduced", "proposals", "To both, when two mentees are introduced to each other", "programme partner because portrait link",
 	  "Would you like to meet {partner}?",
 	  "Dear {name},\n\nin {programme} you and {partner} are introduced to each other, as equals: neither is the other’s mentor.\n\nWhy the two of you:\n{because}\n\n{portrait}\n"
@@ -54,13 +74,17 @@ const LetterKind letter_kinds[] = {
 	  "You and {partner} have both said yes",
 	  "Dear {name},\n\nyou and {partner} have both said yes: your mentorship in {programme} has begun.\n\n"
 	  "You reach {partner} at {address}. A good first step is a short meeting to get to know each other.\n{link}\n\n{organisation}\n" },
+	{ "flash-begun", "pairs", "To both, when both have said yes to a flash meeting", "programme partner address link",
+	  "You and {partner} would both like to meet",
+	  "Dear {name},\n\nyou and {partner} have both said yes to a flash meeting in {programme}.\n\n"
+	  "You reach {partner} at {address}. Find twenty or thirty minutes; one meeting is all that is asked.\n{link}\n\n{organisation}\n" },
 	{ "pair-talk", "pairs", "To both, when one of the two would like to talk first", "programme partner address link",
 	  "A first talk with {partner}",
 	  "Dear {name},\n\nbefore you both decide, a short talk with {partner} is the next step. Write to {address} and find half an hour; "
 	  "afterwards each of you says yes or no here:\n{link}\n\n{organisation}\n" },
-	{ "pair-not", "pairs", "To both, when a proposed pair does not begin", "programme partner link",
+	{ "pair-not", "pairs", "To both, when a proposed pair does not begin", "programme partner what link",
 	  "The proposal with {partner}",
-	  "Dear {name},\n\nthe mentorship with {partner} that was proposed in {programme} will not begin. That happens, and it needs no reason. "
+	  "Dear {name},\n\nthe {what} with {partner} that was proposed in {programme} will not come about. That happens, and it needs no reason. "
 	  "You are in the next round again unless you have left the programme.\n\n{organisation}\n" },
 	{ "digest", "digest", "Once a day, to whoever wants some letters put together", "lines link",
 	  "What is new for you",

@@ -17,6 +17,7 @@ static const struct { const char *hole, *means, *sample; } holes[] = {
 	{ "mentor", "The programme’s word for a mentor", "mentor" },
 	{ "word", "The programme’s word for what the partner would be", "mentor" },
 	{ "partner", "The other person’s name", "Sam Sample" },
+	{ "what", "What was proposed: mentorship, reverse mentorship, flash meeting or introduction", "mentorship" },
 	{ "address", "The other person’s e-mail address", "sam@example.org" },
 	{ "because", "Why the two fit, in three plain sentences", "You both named research. You both have time on Tuesdays. You are in different lines of management." },
 	{ "portrait", "What the other person lets everybody read", "Sam Sample (they)\n  Work: Physiotherapist\n  Languages: English, Welsh\n" },

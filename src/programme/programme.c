@@ -2,6 +2,7 @@
 #include "programme/programme_store.h"
 
 #include "people/people.h"
+#include "rules/mentorship.h"
 
 #include <string.h>
 
@@ -29,15 +30,30 @@ const char *programme_model_words(Str model)
 	return "";
 }
 
-int programme_most(const ProgrammeModels *m, bool of_mentor)
+const ProgrammeModel *programme_model(const ProgrammeModels *m, Str model)
+{
+	for (int i = 0; i < m->n; i++)
+		if (str_eq(m->list[i].model, model))
+			return &m->list[i];
+	return NULL;
+}
+
+static int most_of(const ProgrammeModels *m, bool of_mentor, bool takes_places)
 {
 	int most = 0;
 	for (int i = 0; i < m->n; i++) {
 		int one = of_mentor ? m->list[i].mentees_most : m->list[i].mentors_most;
-		if (m->list[i].offered && one > most)
+		if (m->list[i].offered && mentorship_takes_places(m->list[i].model) == takes_places && one > most)
 			most = one;
 	}
-	return most ? most : 1;
+	return most;
+}
+
+/* Where nothing takes places, what people say counts for the meetings. */
+int programme_most(const ProgrammeModels *m, bool of_mentor)
+{
+	int most = most_of(m, of_mentor, true), other = most ? most : most_of(m, of_mentor, false);
+	return other ? other : 1;
 }
 
 bool programme_open_to_join(const Programme *p, Date today)
@@ -77,9 +93,9 @@ static Seniority seniority_of(Str s)
 PairingPolicy programme_pairing(const Programme *p, const ProgrammeModels *models, Str model)
 {
 	PairingPolicy policy = { .line = str_eq(p->line_depth, S("direct")) ? LINE_DIRECT : str_eq(p->line_depth, S("peers")) ? LINE_AND_PEERS : LINE_WHOLE };
-	for (int i = 0; i < models->n; i++)
-		if (str_eq(models->list[i].model, model))
-			policy.mentor_stage = seniority_of(models->list[i].seniority);
+	const ProgrammeModel *m = programme_model(models, model);
+	if (m)
+		policy.mentor_stage = seniority_of(m->seniority);
 	return policy;
 }
 

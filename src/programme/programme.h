@@ -33,8 +33,9 @@ typedef struct {
 } ProgrammeModel;
 typedef struct { ProgrammeModel *list; int n; } ProgrammeModels;
 ProgrammeModels programme_models(Db *db, Arena *a, int64_t programme);         /* all five, in their order */
+const ProgrammeModel *programme_model(const ProgrammeModels *m, Str model);    /* NULL: there is none */
 const char     *programme_model_words(Str model);      /* "one to one" */
-/* What the models that are offered allow at most: of one mentor's mentees, of one mentee's mentors. */
+/* What the models that are offered and take places allow at most: of one mentor's mentees, of one mentee's mentors. */
 int        programme_most(const ProgrammeModels *m, bool of_mentor);
 
 FitPolicy     programme_fit(Db *db, Arena *a, int64_t programme);      /* its weights over the usual ones */

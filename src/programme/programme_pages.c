@@ -73,7 +73,7 @@ static Reply show(Req *rq, Str says)
 	ProgrammeView v = { .says = says, .admin = rq->rank == ADMIN };
 	if (!programme_get(rq->db, rq->arena, rq->id, &v.p))
 		return reply_missing(rq);
-	v.counts = programme_counts(rq->db, rq->arena, rq->id);
+	v.counts = programme_counts(rq->db, rq->arena, rq->id, rq->today);
 	v.rounds = programme_rounds(rq->db, rq->arena, rq->id);
 	v.coordinators = programme_coordinators(rq->db, rq->arena, rq->id);
 	v.contacts = programme_contacts_of(rq->db, rq->arena, rq->id);

@@ -207,7 +207,7 @@ Coordinators programme_coordinators(Db *db, Arena *a, int64_t programme)
 
 /* ---- figures -------------------------------------------------------------------------------------- */
 
-ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme)
+ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme, Date today)
 {
 	ProgrammeCounts c = { 0 };
 	Rows *r = db_ask(db, a, "SELECT"
@@ -217,9 +217,11 @@ ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme)
 		"   AND NOT EXISTS (SELECT 1 FROM member m WHERE m.enrolment = e.id AND m.seat IS NOT NULL)),"
 		" (SELECT count(*) FROM invitation WHERE programme = $1 AND state = 'open'),"
 		" (SELECT count(*) FROM enrolment WHERE programme = $1 AND state = 'applied' AND ended IS NULL),"
-		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active')),"
+		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active')"
+		"   AND (model <> 'flash' OR ends IS NULL OR ends > $2)),"
 		" (SELECT count(*) FROM round WHERE programme = $1),"
-		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active') AND line_flag IS NOT NULL)", programme);
+		" (SELECT count(*) FROM mentorship WHERE programme = $1 AND state IN ('proposed','intro','active') AND line_flag IS NOT NULL"
+		"   AND (model <> 'flash' OR ends IS NULL OR ends > $2))", programme, today);
 	while (db_next(r))
 		c = (ProgrammeCounts){ (int)db_int(r, 0), (int)db_int(r, 1), (int)db_int(r, 2), (int)db_int(r, 3), (int)db_int(r, 4), (int)db_int(r, 5), (int)db_int(r, 6), (int)db_int(r, 7) };
 	return c;
@@ -236,10 +238,10 @@ void programme_copy_parts(Db *db, int64_t from, int64_t to, Instant now)
 RoundRows programme_rounds(Db *db, Arena *a, int64_t programme)
 {
 	RoundRows all = { 0 };
-	Rows *r = db_ask(db, a, "SELECT o.id, o.number, o.state, o.made, coalesce((SELECT u.pairs FROM run u WHERE u.id = o.run), 0) FROM round o"
-		" WHERE o.programme = $1 ORDER BY o.number DESC LIMIT 20", programme);
+	Rows *r = db_ask(db, a, "SELECT o.id, o.number, o.state, o.made, coalesce(u.pairs, 0), coalesce(u.model, '')"
+		" FROM round o LEFT JOIN run u ON u.id = o.run WHERE o.programme = $1 ORDER BY o.number DESC LIMIT 20", programme);
 	while (db_next(r))
-		*PUSH(a, &all) = (RoundRow){ .id = db_int(r, 0), .number = (int)db_int(r, 1), .state = db_text(r, 2), .made = instant_date(db_instant(r, 3)), .pairs = (int)db_int(r, 4) };
+		*PUSH(a, &all) = (RoundRow){ .id = db_int(r, 0), .number = (int)db_int(r, 1), .state = db_text(r, 2), .made = instant_date(db_instant(r, 3)), .pairs = (int)db_int(r, 4), .model = db_text(r, 5) };
 	return all;
 }
 

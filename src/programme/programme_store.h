@@ -26,7 +26,7 @@ Strs programme_ticks(Db *db, Arena *a, int64_t programme);
 void programme_add_coordinator(Db *db, int64_t programme, int64_t account, Instant now);
 void programme_drop_coordinator(Db *db, int64_t programme, int64_t account);
 Coordinators programme_coordinators(Db *db, Arena *a, int64_t programme);
-ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme);
+ProgrammeCounts programme_counts(Db *db, Arena *a, int64_t programme, Date today);
 RoundRows programme_rounds(Db *db, Arena *a, int64_t programme);
 bool programme_account(Db *db, Arena *a, Str email_fold, int64_t *account, Str *rank);
 void programme_copy_parts(Db *db, int64_t from, int64_t to, Instant now);

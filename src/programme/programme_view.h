@@ -10,7 +10,7 @@ typedef struct { int64_t account; Str name, email; } Coordinator;
 typedef struct { Coordinator *list; int n; } Coordinators;
 
 typedef struct { int mentors, mentees, waiting, invited, applied, pairs, rounds, flagged; } ProgrammeCounts;
-typedef struct { int64_t id; int number; Str state; Date made; int pairs; } RoundRow;
+typedef struct { int64_t id; int number; Str state; Date made; int pairs; Str model; } RoundRow;
 typedef struct { RoundRow *list; int n; } RoundRows;
 
 /* One line of the launch checklist: done by itself, or ticked by the coordinator. */

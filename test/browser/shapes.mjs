@@ -11,13 +11,13 @@ export async function shaped(page, base, shape, fields = {}) {
 	return page.url();
 }
 
-// The round of the demo's large programme, made into groups or introductions.
+// The round of the demo's large programme, made into groups, introductions or flash meetings.
 export async function shapedRound(page, base, shape) {
 	await page.goto(base + '/programmes');
 	await page.click('main a.name:has-text("Early career")');
 	const programme = page.url().split('?')[0];
 	await page.goto(programme + '/models');
-	for (const model of ['one_to_one', 'group', 'peer'])
+	for (const model of ['one_to_one', 'group', 'peer', 'flash'])
 		await page.check(`[name=${model}-offered]`);
 	await send(page, 'form:has(#one_to_one-least)', { 'group-least': '2', 'group-most': '4' });
 	await page.goto(programme);
@@ -54,31 +54,58 @@ export async function heldRound(page, base) {
 	}
 }
 
-// A programme of one's own where somebody chose pairs alone when joining.
-async function chosenRound(page, base) {
-	const { id } = await programme(page, base), admin = await somebody(page, base, 'admin');
+// A programme of one's own that offers pairs and another model.
+async function offering(page, base, model) {
+	const { id } = await programme(page, base);
 	await page.goto(`${base}/programmes/${id}/models`);
-	for (const model of ['one_to_one', 'group'])
-		await page.check(`[name=${model}-offered]`);
+	for (const offered of ['one_to_one', model])
+		await page.check(`[name=${offered}-offered]`);
 	await send(page, 'form:has(#one_to_one-least)', { 'group-least': '2', 'group-most': '4' });
-	for (const [role, models] of [['mentor', 'group'], ['mentee', 'group'], ['mentee', 'group'], ['mentee', 'one_to_one']]) {
+	return id;
+}
+
+async function joinChoosing(page, base, id, role, model) {
+	await joinAs(page, base, id, role);
+	await page.goto(`${base}/join/${id}/role`);
+	for (const box of await page.$$('[name=models]'))
+		await box.setChecked(await box.getAttribute('value') === model);
+	await page.click('main form button.primary');
+}
+
+// Its round, made into something else than pairs.
+async function madeInto(page, base, id, makes) {
+	await page.goto(`${base}/programmes/${id}`);
+	await page.click(`form[action="/programmes/${id}/rounds"] button`);
+	const run = page.locator('form[action$="/run"]').last();
+	await run.locator(`input[value=${makes}]`).check();
+	await Promise.all([page.waitForNavigation(), run.locator('button').last().click()]);
+}
+
+// Such a round, where somebody chose pairs alone when joining.
+async function chosenRound(page, base, model = 'group', makes = 'groups') {
+	const id = await offering(page, base, model), admin = await somebody(page, base, 'admin');
+	for (const [role, chosen] of [['mentor', model], ['mentee', model], ['mentee', model], ['mentee', 'one_to_one']]) {
 		const one = await stranger(admin, base, `Sam ${role} ${Math.random().toString(36).slice(2, 8)}${long}`);
-		await joinAs(one, base, id, role);
-		await one.goto(`${base}/join/${id}/role`);
-		for (const box of await one.$$('[name=models]'))
-			await box.setChecked(await box.getAttribute('value') === models);
-		await one.click('main form button.primary');
+		await joinChoosing(one, base, id, role, chosen);
 		if (role === 'mentor') {
 			await one.goto(`${base}/join/${id}/practical`);
 			await send(one, 'main form', { capacity: '4' });
 		}
 		await shut(one.context());
 	}
-	await page.goto(`${base}/programmes/${id}`);
-	await page.click(`form[action="/programmes/${id}/rounds"] button`);
-	await page.waitForSelector('#pairs');
-	await page.check('aside input[value=groups]');
-	await page.click('aside button[name=least][value=no]');
+	await madeInto(page, base, id, makes);
+}
+
+// A published pair of a model, of whoever is signed in and somebody with a long name.
+async function pairOf(page, base, model, role) {
+	const admin = await somebody(page, base, 'admin'), id = await offering(admin, base, model), other = await stranger(admin, base, 'Sam Stranger' + long);
+	await joinChoosing(other, base, id, role === 'mentor' ? 'mentee' : 'mentor', model);
+	await shut(other.context());
+	await joinChoosing(page, base, id, role, model);
+	await madeInto(admin, base, id, model);
+	await admin.click('#publish button.primary');
+	await page.goto(base + '/');
+	await page.click('a[href^="/mentorships/"] >> nth=0');
 }
 
 export const shapeStates = [
@@ -117,6 +144,19 @@ export const shapeStates = [
 		await page.goto(`${round}/why?mentee=${encodeURIComponent(names[1])}&mentor=${encodeURIComponent(names[0])}`);
 	} },
 	{ name: 'a round of introductions', as: 'coordinator', wanted: 200, sees: 'Proposed introductions', make: (page, { base }) => shapedRound(page, base, 'peers') },
+	{ name: 'a round of flash meetings', as: 'coordinator', wanted: 200, sees: 'Proposed flash meetings', make: (page, { base }) => shapedRound(page, base, 'flash') },
+	{ name: 'what a round of flash meetings cost', as: 'coordinator', wanted: 200, sees: 'What rules and wishes cost', make: async (page, { base }) =>
+		page.goto(await shapedRound(page, base, 'flash') + '/costs') },
+	{ name: 'who chose another model than flash meetings', as: 'coordinator', wanted: 200, sees: 'did not choose flash meetings', make: (page, { base }) => chosenRound(page, base, 'flash', 'flash') },
+	{ name: 'a round of reverse mentoring', as: 'coordinator', wanted: 200, sees: 'did not choose reverse mentoring', make: (page, { base }) => chosenRound(page, base, 'reverse', 'reverse') },
+	{ name: 'a round of reverse mentoring that nobody chose', as: 'coordinator', wanted: 422, sees: 'has chosen reverse mentoring', make: async (page, { base }) => {
+		const id = await offering(page, base, 'reverse');
+		await joinAs(await somebody(page, base, 'mentor'), base, id, 'mentor');
+		await joinAs(await somebody(page, base, 'mentee'), base, id, 'mentee');
+		await madeInto(page, base, id, 'reverse');
+	} },
+	...[['flash', 'mentor', 'A flash meeting'], ['flash', 'mentee', 'A flash meeting'], ['reverse', 'mentor', 'would like to hear your view'], ['reverse', 'mentee', 'You bring the questions']]
+		.map(([model, role, sees]) => ({ name: `a ${model} pair, as the ${role}`, as: 'coordinator', wanted: 200, sees, make: (page, { base }) => pairOf(page, base, model, role) })),
 	{ name: 'groups of a sheet', as: 'member', wanted: 200, sees: 'Groups of people who have much in common', make: (page, { base }) => shaped(page, base, 'groups') },
 	{ name: 'groups of a sheet, found', as: 'member', wanted: 200, sees: 'with “a”', make: async (page, { base }) => page.goto(await shaped(page, base, 'groups') + '?q=a') },
 	{ name: 'groups of a sheet, not found', as: 'member', wanted: 200, sees: 'No group has', make: async (page, { base }) => page.goto(await shaped(page, base, 'groups') + '?q=<zz>') },

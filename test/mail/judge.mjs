@@ -34,8 +34,8 @@ if (mode !== 'distrust') {
 	check('lines are short', Math.max(...letters.map(l => l.lines)) <= 78, true);
 	check('no bare line feed', letters.some(l => l.bare), false);
 	check('each has its own id', new Set(letters.map(l => l.id)).size, letters.length);
-	check('kinds', kinds.length, 16);
-	const must = ['registered', 'matched-mentor', 'matched-mentee', 'introduced'];
+	check('kinds', kinds.length, 21);
+	const must = ['registered', 'matched-mentor', 'matched-mentee', 'reverse-mentor', 'reverse-mentee', 'flash-mentor', 'flash-mentee', 'introduced'];
 	for (const l of kinds) {
 		const kind = l.envelope[0].split('@')[0].slice(5);
 		check(`${kind}: name`, l.to.name, 'Zoë Ångström-Ōkubo');
