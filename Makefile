@@ -30,7 +30,7 @@ GEN_H    = $(HTML:src/%.html=$(B)/%_html.h)
 $(B)/mentord: $(OBJ)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(B)/test/place.o $(B)/test/small_made.o $(B)/test/people_made.o $(B)/test/round_field.o $(LIB)
+$(B)/unit: $(TESTS:src/%.c=$(B)/%.o) $(B)/test/unit.o $(B)/test/scratch.o $(B)/test/place.o $(B)/test/small_made.o $(B)/test/graph_made.o $(B)/test/people_made.o $(B)/test/round_field.o $(LIB)
 	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 HTML2C   = $(wildcard tools/html2c*.c) src/base/memory.c src/base/text.c

@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { DEAR = 3, FIRST = 3, FINE = 300, DEARER = 4, PLACES_MOST = 1 << 30 };
+enum { DEAR = 3, FIRST = 3, FINE = 300, DEARER = 4, NEARBY = 20000, PLACES_MOST = 1 << 30 };
 
 typedef struct { const BMatch *p; Market m; int64_t most, unit; BMatched out; } Work;
 
@@ -138,6 +138,7 @@ BMatched bmatch_solve(Arena *a, const BMatch *p)
 	if (p->warm_price)
 		warm(&w);
 	w.m.dear = w.most - empty;
+	w.m.two_scales = w.m.dear > NEARBY * w.unit;
 	begin(&w);
 	settle(&w.m);
 	fill(&w);

@@ -82,6 +82,7 @@ static void anew(Market *m, const Task *t)
 {
 	enum { DEAR = 9 };
 	m->dear = DEAR * spread(t) + 1;
+	m->two_scales = true;
 	for (int32_t a = 0; a < m->left.n; a++)
 		m->left.price[a] = m->left.node[a].capacity ? m->left.node[a].floor : NEVER;
 	auctions(m, t->how.seed, 1, m->dear / SHRINK, 0);

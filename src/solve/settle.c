@@ -7,7 +7,8 @@
  * algorithm for the assignment problem", 1995.  Complexity is that of its parts. */
 #include "solve/side.h"
 
-/* Except in the last, one in so many need not be served: the next eps is better for them. */
+/* Except in the last, one in so many need not be served: the next eps is better for them.  But not where scores are of two scales:
+ * the prices of a few may then have far to go, and small steps would take them there slowly. */
 enum { LEFT_FOR_LATER = 1000 };
 
 /* ---- the auctions ------------------------------------------------------------------------------ */
@@ -44,13 +45,14 @@ static void from_rights(Market *m, Pace pace)
 void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most)
 {
 	Pace pace = { .most = most > unit ? most : unit };
+	int  one_in = m->two_scales ? INT32_MAX : LEFT_FOR_LATER;
 	for (bool first = true, last = false; !last && !m->stopped; first = false) {
 		pace.eps = eps > unit ? eps - eps % unit : unit;
 		pace.most = first ? pace.most : pace.eps;
 		last = pace.eps == unit && pace.most == unit;
-		pace.leave = first || last ? 0 : m->left.n / LEFT_FOR_LATER;
+		pace.leave = first || last ? 0 : m->left.n / one_in;
 		int64_t grown = from_lefts(m, seed, pace);
-		from_rights(m, (Pace){ pace.eps, pace.eps, last ? 0 : m->right.n / LEFT_FOR_LATER });
+		from_rights(m, (Pace){ pace.eps, pace.eps, last ? 0 : m->right.n / one_in });
 		last = last || grown == unit;
 		eps = grown / SHRINK;
 	}

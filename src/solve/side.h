@@ -85,6 +85,7 @@ typedef struct {
 	Arena  *arena;
 	int64_t asks;                   /* how often go_on could have been asked */
 	int64_t dear;                   /* what a bid exceeds the price by where there is no other choice and no floor */
+	bool    two_scales;             /* scores may be: some count many times as much as others differ */
 	int32_t marks;                  /* counts searches, for Side.mark */
 	struct { Item *list; int n, room; } heap;       /* distance.c */
 	struct { Target *list; int n; } target;
