@@ -7,6 +7,7 @@
 #include "solve/proof_text.h"
 #include "verify/verify.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
