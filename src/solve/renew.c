@@ -247,16 +247,17 @@ BMatched renew_best(Arena *a, Renew *n)
 {
 	Market *m = &n->market;
 	int64_t places = demand(n), missing = places - supply(n);
-	bool    far = goes_far(n);
+	bool    far = goes_far(n), dearer = far && missing > 0 && n->everyone;
 	set_prices(n);
-	if (far && missing > 0 && n->everyone)
+	if (dearer)
 		make_dearer(n, least_gain(a, &m->left, places, missing));
-	else if (far) {
+	if (far && !dearer) {
 		auctions(m, 0, n->unit, n->unit, 0);
 		settle(m);
+	} else {
+		finish(m, &m->left);
+		finish(m, &m->right);
 	}
-	finish(m, &m->left);
-	finish(m, &m->right);
 	BMatched x = answer(a, n);
 	if (!more_could_be_placed(a, n, &x))
 		return x;
