@@ -44,6 +44,10 @@ plant "a folder nobody wrote down" "not in tools/arrows" <<X
 src/misc/planted.c
 int planted;
 X
+plant "a source file at the top" "outside its folder" <<X
+planted.c
+int planted;
+X
 plant "a private header" "private header" <<X
 src/app/planted.c
 #include "sign/sign_store.h"
