@@ -174,25 +174,42 @@ void round_task_drop(RoundTask *t)
 
 /* ---- computing ------------------------------------------------------------------------------ */
 
+#define CAN_ADD " People can add it at any time under “Which kind suits you?” on their own page."
+#define NOBODY_AT_ALL S("Nobody who could be paired takes part at the moment; invite people to join first.")
+#define CHOSEN_BY_SOME " Only those who chose it take part in it." CAN_ADD
+#define CHOSEN_BY_MOST " Whoever chose other models when joining does not count." CAN_ADD
+
+/* What stands between nobody and a draft: who is missing, and how people come to take part. */
+typedef struct { Str neither, mentors, mentees; } Missing;
+
+static Missing missing(RoundModel model)
+{
+	switch (model) {
+	case ROUND_PEERS:
+		return (Missing){ .neither = S("Nobody who could be introduced takes part as a mentee at the moment." CHOSEN_BY_MOST) };
+	case ROUND_REVERSE:
+		return (Missing){ S("Nobody with a free place has chosen reverse mentoring." CHOSEN_BY_SOME), S("No mentor with a free place has chosen reverse mentoring." CHOSEN_BY_SOME),
+			S("No mentee with room for a mentor has chosen reverse mentoring." CHOSEN_BY_SOME) };
+	case ROUND_FLASH:
+		return (Missing){ NOBODY_AT_ALL, S("No mentor who may have another flash meeting takes part at the moment." CHOSEN_BY_MOST),
+			S("No mentee who may have another flash meeting takes part at the moment." CHOSEN_BY_MOST) };
+	case ROUND_GROUPS:
+		return (Missing){ NOBODY_AT_ALL, S("No mentor with a free place takes part in groups at the moment." CHOSEN_BY_MOST),
+			S("No mentee with room for a mentor takes part in groups at the moment." CHOSEN_BY_MOST) };
+	default:
+		return (Missing){ NOBODY_AT_ALL, S("No mentor with a free place takes part at the moment; invite more mentors, or ask some for another place."),
+			S("No mentee with room for a mentor takes part at the moment; invite people to join first.") };
+	}
+}
+
 static Str nobody(const People *p, RoundModel model)
 {
+	Missing m = missing(model);
 	if (model == ROUND_PEERS)
-		return p->mentees ? S("") : S("Nobody who could be introduced takes part as a mentee at the moment. Whoever chose other models when joining does not count.");
-	if (!p->mentees && !p->mentors)
-		return model == ROUND_REVERSE ? S("Nobody with a free place has chosen reverse mentoring. Only those who chose it take part in it.")
-			: S("Nobody who could be paired takes part at the moment; invite people to join first.");
-	if (p->mentees && p->mentors)
-		return S("");
-	if (model == ROUND_FLASH)
-		return p->mentees ? S("No mentor who may have another flash meeting takes part at the moment. Whoever chose other models when joining does not count.")
-			: S("No mentee who may have another flash meeting takes part at the moment. Whoever chose other models when joining does not count.");
-	if (model == ROUND_REVERSE)
-		return p->mentees ? S("No mentor with a free place has chosen reverse mentoring. Only those who chose it take part in it.")
-			: S("No mentee with room for a mentor has chosen reverse mentoring. Only those who chose it take part in it.");
-	if (model == ROUND_GROUPS)
-		return p->mentees ? S("No mentor with a free place takes part in groups at the moment. Whoever chose other models when joining does not count.")
-			: S("No mentee with room for a mentor takes part in groups at the moment. Whoever chose other models when joining does not count.");
-	return p->mentees ? S("No mentor with a free place takes part at the moment.") : S("No mentee with room for a mentor takes part at the moment.");
+		return p->mentees ? S("") : m.neither;
+	if (!p->mentors)
+		return p->mentees ? m.mentors : m.neither;
+	return p->mentees ? S("") : m.mentees;
 }
 
 void round_compute(RoundTask *t, const MatchProgress *progress)
