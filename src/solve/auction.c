@@ -53,13 +53,12 @@ typedef struct { int32_t bidder, other, score; int64_t level, price; } Bid;
 /* What a waiting bidder would bid; false: nothing is worth more than to stay without. */
 static bool choose(const Market *m, Side *s, int32_t a, int64_t eps, Bid *bid)
 {
-	Best best = side_best(s, a);
-	if (best.edge < 0 || best.worth <= s->node[a].floor + eps)
+	Wish best = side_best(s, a);
+	if (best.other < 0 || best.worth <= s->node[a].floor + eps)
 		return false;
-	int32_t b = side_other(s, best.edge);
-	int64_t price = s->peer->price[b];
-	*bid = (Bid){ .bidder = a, .other = b, .score = side_score(s, best.edge), .level = price + (best.second > NO_FLOOR ? best.worth - best.second : m->dear) + eps, .price = price };
-	__builtin_prefetch(&s->peer->node[b]);
+	int64_t price = s->peer->price[best.other];
+	*bid = (Bid){ .bidder = a, .other = best.other, .score = best.score, .level = price + (best.second > NO_FLOOR ? best.worth - best.second : m->dear) + eps, .price = price };
+	__builtin_prefetch(&s->peer->node[best.other]);
 	return true;
 }
 

@@ -73,6 +73,8 @@ static void warm(Work *w)
 			if (e >= 0 && side_open(left, l) && side_open(right, g->right[e]) && !side_holds(left, l, g->right[e]))
 				side_link(&w->m, left, l, g->right[e], side_score(left, e));
 		}
+	for (int l = 0; l < g->lefts; l++)
+		side_release(left, l, w->p->warm_step);
 }
 
 static bool set_places(Work *w)
@@ -115,7 +117,7 @@ static void begin(Work *w)
 	for (int r = 0; r < g->rights; r++)
 		seats += w->m.right.node[r].capacity;
 	if (w->p->warm_price)
-		auctions(&w->m, w->p->seed, w->unit, w->p->warm_step, 0);
+		auctions(&w->m, w->p->seed, w->unit, w->p->warm_step, most);
 	else
 		auctions(&w->m, w->p->seed, w->unit, places <= seats ? most / FINE : most, most);
 }

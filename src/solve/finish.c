@@ -229,7 +229,6 @@ void finish(Market *m, Side *s)
 	int32_t *source = s->source;
 	int64_t  places = 0;
 	int      n = 0;
-	s->epoch++;
 	for (int32_t a = 0; a < s->n; a++) {
 		places += s->node[a].capacity;
 		if (is_source(s, a))

@@ -185,7 +185,7 @@ void finish_by_levels(Market *m, Side *s)
 	Arena *a = m->arena;
 	Levels w = { .m = m, .s = s, .p = s->peer, .level = NEW(a, int32_t, s->n), .across = NEW(a, int32_t, s->peer->n), .queue = NEW(a, int32_t, s->n), .at = NEW(a, int32_t, (size_t)s->n + 2),
 	             .source = NEW(a, int32_t, s->n), .step = NEW(a, Step, (size_t)s->n + 1) };
-	s->epoch++;
+	side_forget(s);
 	for (int32_t x = 0; x < s->n; x++)
 		if (is_source(s, x))
 			w.source[w.n++] = x;

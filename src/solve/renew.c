@@ -28,6 +28,7 @@ struct Renew {
 	bool     everyone;
 	int64_t  empty, unit;           /* scores differ by multiples of 1 unit, levels of them at most */
 	int64_t  levels;
+	int64_t *price_was;             /* rights, when the lefts' near pairs were last made sure of */
 	struct { int32_t *list; int n; bool *in; } unset;       /* lefts without a price of now */
 };
 
@@ -202,10 +203,28 @@ static bool more_could_be_placed(Arena *a, const Renew *n, const BMatched *x)
 	return n->everyone && x->placed < demand(n) && x->placed < supply(n) && reach_all(a, &n->graph, x, INT32_MIN).more;
 }
 
-static int by_size(const void *x, const void *y)
+static int64_t how_many(const int64_t *list, int64_t n, int64_t most)
 {
-	int64_t a = *(const int64_t *)x, b = *(const int64_t *)y;
-	return (a > b) - (a < b);
+	int64_t many = 0;
+	for (int64_t i = 0; i < n; i++)
+		many += list[i] <= most;
+	return many;
+}
+
+/* The least x of which so many are not above x; none is below 0. */
+static int64_t least_above(const int64_t *list, int64_t n, int64_t many)
+{
+	int64_t low = 0, high = 1;
+	for (; how_many(list, n, high) < many; high *= 2)
+		low = high;
+	while (low < high) {
+		int64_t mid = low + (high - low) / 2;
+		if (how_many(list, n, mid) < many)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
 /* What the last of so many places gains by a seat, when those that gain least come first. */
@@ -217,18 +236,20 @@ static int64_t least_gain(Arena *a, const Side *s, int64_t places, int64_t many)
 		for (int32_t i = 0; i < x->capacity; i++)
 			gain[n++] = (i < x->used ? side_worth(s, x->slot[i].other, x->slot[i].score) : s->price[l]) - x->floor;
 	}
-	qsort(gain, (size_t)n, sizeof *gain, by_size);
-	return gain[many - 1];
+	return least_above(gain, n, many);
 }
 
 /* Whoever gains less is left out, and their seats are for others to take. */
 static void make_dearer(Renew *n, int64_t by)
 {
 	Side *s = &n->market.left, *seats = &n->market.right;
-	for (int32_t r = 0; r < seats->n; r++)
+	for (int32_t r = 0; r < seats->n; r++) {
 		seats->price[r] += seats->node[r].capacity ? by : 0;
+		n->price_was[r] += by;
+	}
 	for (int32_t l = 0; l < s->n; l++) {
 		Node *x = &s->node[l];
+		s->near[l].bound -= s->near[l].bound > -NEVER ? by : 0;
 		if (!x->capacity)
 			continue;
 		s->price[l] = s->price[l] - by > x->floor ? s->price[l] - by : x->floor;
@@ -236,6 +257,38 @@ static void make_dearer(Renew *n, int64_t by)
 			if (side_worth(s, x->slot[i].other, x->slot[i].score) < s->price[l])
 				side_unlink(s, l, i);
 	}
+}
+
+/* ---- what is kept of each left's best pairs ------------------------------------------------------------ */
+
+/* Good as long as prices only rise; whoever could gain by one that has fallen looks anew. */
+static void forget_fallen(Renew *n)
+{
+	Side *s = &n->market.left, *seats = &n->market.right;
+	for (int32_t r = 0; r < seats->n; r++) {
+		if (seats->price[r] < n->price_was[r])
+			for (int64_t e = seats->node[r].row; e < side_end(seats, r); e++) {
+				Near *near = &s->near[side_other(seats, e)];
+				if (near->bound < side_worth(s, r, side_score(seats, e)))
+					near->at = 0;
+			}
+		n->price_was[r] = seats->price[r];
+	}
+	s->keeps = true;
+}
+
+static void look_at_all(Renew *n)
+{
+	for (int32_t l = 0; l < n->graph.lefts; l++)
+		side_near(&n->market.left, l);
+	memcpy(n->price_was, n->market.right.price, sizeof *n->price_was * (size_t)n->graph.rights);
+}
+
+static void finish_both(Renew *n)
+{
+	finish(&n->market, &n->market.left);
+	side_forget(&n->market.right);
+	finish(&n->market, &n->market.right);
 }
 
 static bool goes_far(const Renew *n)
@@ -247,17 +300,17 @@ BMatched renew_best(Arena *a, Renew *n)
 {
 	Market *m = &n->market;
 	int64_t places = demand(n), missing = places - supply(n);
-	bool    far = goes_far(n), dearer = far && missing > 0 && n->everyone;
+	bool    far = goes_far(n);
+	forget_fallen(n);
 	set_prices(n);
-	if (dearer)
+	if (far && missing > 0 && n->everyone)
 		make_dearer(n, least_gain(a, &m->left, places, missing));
-	if (far && !dearer) {
-		auctions(m, 0, n->unit, n->unit, 0);
-		settle(m);
-	} else {
-		finish(m, &m->left);
-		finish(m, &m->right);
+	if (far) {
+		auctions(m, 0, n->unit, 0, n->unit);
+		forget_fallen(n);
+		loosen(m);
 	}
+	finish_both(n);
 	BMatched x = answer(a, n);
 	if (!more_could_be_placed(a, n, &x))
 		return x;
@@ -291,6 +344,8 @@ Renew *renew_open(Arena *a, const Graph *g, const BMatched *x, bool everyone)
 	side_open_lefts(&n->market, &n->graph);
 	side_open_rights(&n->market, &n->graph);
 	load(n, x);
+	n->price_was = NEW(a, int64_t, g->rights);
+	look_at_all(n);
 	return n;
 }
 

@@ -14,6 +14,7 @@ typedef struct {
 	const int32_t  *other;          /* else apart, and scores in one of two widths */
 	const uint16_t *narrow;
 	const int32_t  *wide;
+	int             fine;           /* a price of 1 << fine is worth a point of score */
 } Edges;
 typedef enum { EDGES_BOTH, EDGES_NARROW, EDGES_WIDE } EdgesWay;
 
@@ -23,6 +24,8 @@ static inline int32_t  edges_score(const Edges *x, int64_t e)
 {
 	return x->both ? (int32_t)(x->both[e] & ((1u << x->bits) - 1)) : x->narrow ? x->narrow[e] : x->wide[e];
 }
+
+static inline int64_t edges_worth(const Edges *x, int32_t score, int64_t price) { return (int64_t)score * (1 << x->fine) - price; }
 
 typedef struct {
 	const Edges    *edges;

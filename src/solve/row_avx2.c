@@ -40,9 +40,10 @@ WAY __attribute__((always_inline)) static inline int64_t by_fours(const Row *row
 	const Edges *x = row->edges;
 	V       best = _mm256_set1_epi64x(row->floor), second = best, at = _mm256_set1_epi64x(-1);
 	V       place = _mm256_add_epi64(_mm256_set1_epi64x(row->from), _mm256_setr_epi64x(0, 1, 2, 3)), step = _mm256_set1_epi64x(LANES);
+	__m128i fine = _mm_cvtsi32_si128(x->fine);
 	int64_t e = row->from;
 	for (; e + LANES <= row->end; e += LANES) {
-		V worth = _mm256_sub_epi64(scores(x, way, e), prices(x, way, e, row->price));
+		V worth = _mm256_sub_epi64(_mm256_sll_epi64(scores(x, way, e), fine), prices(x, way, e, row->price));
 		V better = _mm256_cmpgt_epi64(worth, best), less = pick(better, best, worth);
 		second = pick(_mm256_cmpgt_epi64(less, second), less, second);
 		best = pick(better, worth, best);
@@ -87,7 +88,7 @@ static Best best_by_fours(const Row *row)
 	int64_t e = by_fours_any(row, &lanes);
 	Best    x = first_best(row, &lanes);
 	for (; e < row->end; e++) {
-		int64_t worth = edges_score(row->edges, e) - row->price[edges_other(row->edges, e)];
+		int64_t worth = edges_worth(row->edges, edges_score(row->edges, e), row->price[edges_other(row->edges, e)]);
 		if (worth > x.worth)
 			x = (Best){ worth, x.worth, e };
 		else if (worth > x.second)

@@ -38,6 +38,9 @@ typedef struct {
 	int32_t at, in;                 /* good while at == the side's epoch, and as of now while in == its phase */
 } Near;
 
+/* What a node would rather have than anything else, beside what it has; other -1: nothing above its floor. */
+typedef struct { int64_t worth, second; int32_t other, score; } Wish;
+
 typedef struct { int32_t node, score; } Parent;                 /* node -1: a source */
 
 typedef struct Side {
@@ -51,6 +54,7 @@ typedef struct Side {
 	int32_t        *mark;           /* searches: when last visited */
 	Near           *near;
 	int32_t         epoch, phase;
+	bool            keeps;          /* what 'near' says holds in auctions, too: no price across has fallen without telling (renew.c) */
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
 	struct { int32_t *list; int n; } reached;       /* the same memory as 'waiting', which is empty meanwhile */
@@ -66,7 +70,7 @@ typedef struct Side {
 static inline int32_t side_score(const Side *s, int64_t e) { return edges_score(&s->edges, e); }
 static inline int32_t side_other(const Side *s, int64_t e) { return edges_other(&s->edges, e); }
 static inline bool    side_open(const Side *s, int32_t a) { return s->node[a].used < s->node[a].capacity; }
-static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return score - s->peer->price[other]; }
+static inline int64_t side_worth(const Side *s, int32_t other, int32_t score) { return edges_worth(&s->edges, score, s->peer->price[other]); }
 
 static inline void side_floor(Side *s, int32_t a, int64_t floor)
 {
@@ -103,23 +107,27 @@ void side_link(Market *m, Side *s, int32_t a, int32_t b, int32_t score);
 void side_unlink(Side *s, int32_t a, int32_t at);               /* O(pairs of the node across) */
 void side_give_up(Side *s, int32_t a, int32_t b);               /* unlinks a pair that a holds; O(pairs of both) */
 /* side_best.c */
-Best side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
+Wish side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
 void side_release(Side *s, int32_t a, int64_t slack);           /* drops pairs that are worth less than the best unheld one by more than that */
 void side_price(Side *s, int32_t a);                            /* floor where open, else what the worst pair is worth */
 void side_wait(Side *s, int32_t a);
 int32_t side_next(Side *s);
 /* side_near.c */
+static inline void side_forget(Side *s) { s->epoch++; } /* what is kept, since prices across have fallen */
 const Near *side_near(Side *s, int32_t a);              /* kept, or made */
+bool        side_near_best(const Side *s, int32_t a, Wish *x);  /* side_best by what is kept; false: that is not enough to tell */
 const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
 
 /* auction.c: bids with eps, which may grow to 'most', until only so many are left waiting; what eps became. */
 typedef struct { int64_t eps, most; int32_t leave; } Pace;
 int64_t auction(Market *m, Side *bidders, Pace pace);
-void finish(Market *m, Side *one);                      /* finish.c */
+void finish(Market *m, Side *one);                      /* finish.c: prices across have not fallen since side_forget */
 void finish_by_levels(Market *m, Side *one);            /* levels.c */
-/* settle.c: auctions from eps, which may grow to 'most' at first, down to unit; the finish from both sides; the prices of all nodes in the end. */
+/* settle.c: auctions from eps, which may grow to 'most' at first, down to a quarter of a unit; lefts give up what is not the best they can have;
+ * that, and the finish from both sides; the prices of all nodes in the end. */
 enum { SHRINK = 4 };
 void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most);
+void loosen(Market *m);
 void settle(Market *m);
 void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);
 /* distance.c: how many sources were served; 0, and nothing changed, when more steps would be needed than 'patience'. */

@@ -1,6 +1,7 @@
 /* side_best.c - what a node would like best, and whose turn it is.
  *
- * A row is looked through once (row.h); what is held already is made too dear for the moment.  O(row). */
+ * What is kept of a node tells where it is enough (side_near.c); else its row is looked through once (row.h), what is held
+ * already being made too dear for the moment.  O(row). */
 #include "solve/side.h"
 
 #define TOO_DEAR (NEVER / 2)
@@ -11,13 +12,19 @@ static void hide(Side *s, int32_t a, int64_t by)
 		s->peer->price[s->node[a].slot[i].other] += by;
 }
 
-Best side_best(Side *s, int32_t a)
+static Wish from_row(Side *s, int32_t a)
 {
 	Row row = { .edges = &s->edges, .price = s->peer->price, .from = s->node[a].row, .end = side_end(s, a), .floor = s->node[a].floor };
 	hide(s, a, TOO_DEAR);
 	Best best = s->best(&row);
 	hide(s, a, -TOO_DEAR);
-	return best;
+	return best.edge < 0 ? (Wish){ best.worth, best.second, -1, 0 } : (Wish){ best.worth, best.second, side_other(s, best.edge), side_score(s, best.edge) };
+}
+
+Wish side_best(Side *s, int32_t a)
+{
+	Wish kept;
+	return s->keeps && side_near_best(s, a, &kept) ? kept : from_row(s, a);
 }
 
 void side_release(Side *s, int32_t a, int64_t slack)

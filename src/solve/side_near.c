@@ -56,3 +56,24 @@ const Near *side_near_now(Side *s, int32_t a)
 		look(s, a);
 	return &s->near[a];
 }
+
+/* Whoever is not kept is worth no more than the bound: the two best of those kept are the two best where both are above it. */
+bool side_near_best(const Side *s, int32_t a, Wish *x)
+{
+	const Near *near = &s->near[a];
+	int64_t     bound = near->bound <= -NEVER ? -NEVER : near->bound * (1 << s->edges.fine);
+	if (near->at != s->epoch)
+		return false;
+	*x = (Wish){ s->node[a].floor, s->node[a].floor, -1, 0 };
+	for (int i = 0; i < NEAR && near->near[i].other >= 0; i++) {
+		int32_t other = near->near[i].other, score = near->near[i].score;
+		int64_t worth = side_worth(s, other, score);
+		if (worth <= x->second || (s->node[a].used && side_holds(s, a, other)))
+			continue;
+		if (worth > x->worth)
+			*x = (Wish){ worth, x->worth, other, score };
+		else
+			x->second = worth;
+	}
+	return x->second >= bound;
+}
