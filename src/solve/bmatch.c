@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-enum { DEAR = 3, FIRST = 3, FINE = 300, DEARER = 4, NEARBY = 20000, PLACES_MOST = 1 << 30 };
+enum { DEAR = 3, FIRST = 3, SMALL = 300, DEARER = 4, NEARBY = 20000, PLACES_MOST = 1 << 30 };
 
 typedef struct { const BMatch *p; Market m; int64_t most, unit; BMatched out; } Work;
 
@@ -102,7 +102,7 @@ static void fill(Work *w)
 		w->out.empty -= more;
 		for (int32_t a = 0; a < s->n; a++)
 			side_floor(s, a, s->node[a].floor - more);
-		auctions(&w->m, w->p->seed, w->unit, more / SHRINK, 0);
+		auctions(&w->m, (Steps){ w->p->seed, w->unit, more / SHRINK, 0, QUARTERS });
 		settle(&w->m);
 	}
 }
@@ -116,10 +116,8 @@ static void begin(Work *w)
 		places += w->m.left.node[l].capacity;
 	for (int r = 0; r < g->rights; r++)
 		seats += w->m.right.node[r].capacity;
-	if (w->p->warm_price)
-		auctions(&w->m, w->p->seed, w->unit, w->p->warm_step, most);
-	else
-		auctions(&w->m, w->p->seed, w->unit, places <= seats ? most / FINE : most, most);
+	int64_t eps = w->p->warm_price ? w->p->warm_step : places <= seats ? most / SMALL : most;
+	auctions(&w->m, (Steps){ w->p->seed, w->unit, eps, most, QUARTERS });
 }
 
 BMatched bmatch_solve(Arena *a, const BMatch *p)

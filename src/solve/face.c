@@ -85,7 +85,7 @@ static void anew(Market *m, const Task *t)
 	m->two_scales = true;
 	for (int32_t a = 0; a < m->left.n; a++)
 		m->left.price[a] = m->left.node[a].capacity ? m->left.node[a].floor : NEVER;
-	auctions(m, t->how.seed, 1, m->dear / SHRINK, 0);
+	auctions(m, (Steps){ t->how.seed, 1, m->dear / SHRINK, 0, QUARTERS });
 	settle(m);
 }
 

@@ -306,7 +306,7 @@ BMatched renew_best(Arena *a, Renew *n)
 	if (far && missing > 0 && n->everyone)
 		make_dearer(n, least_gain(a, &m->left, places, missing));
 	if (far) {
-		auctions(m, 0, n->unit, 0, n->unit);
+		auctions(m, (Steps){ .unit = n->unit, .fine = SIXTEENTHS });
 		forget_fallen(n);
 		loosen(m);
 	}

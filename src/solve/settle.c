@@ -11,44 +11,43 @@
  * the prices of a few may then have far to go, and small steps would take them there slowly. */
 enum { LEFT_FOR_LATER = 1000 };
 
-/* ---- in quarters ----------------------------------------------------------------------------------
+/* ---- in parts of a point ---------------------------------------------------------------------------
  *
- * While bids are made a point of score is four of price, and the last eps a quarter of a unit.  Pairs that are right within a
- * quarter are, once prices are rounded to whole units, nearly all right exactly, and little is left for the finish: bids
- * with eps below 1/n of a unit would leave nothing (Bertsekas 1988), but take far longer. */
+ * While bids are made a point of score is 1 << fine of price, and the last eps such a part of a unit.  Pairs that are right
+ * within a quarter are, once prices are rounded to whole units, nearly all right exactly, and little is left for the finish:
+ * an eps below 1/n of a unit would leave nothing (Bertsekas 1988), but takes far longer. */
 
-enum { FINE = 2 };
+static int64_t in_parts(int64_t points, int fine) { return points > NO_FLOOR && points < NEVER ? points * ((int64_t)1 << fine) : points; }
+static int64_t in_points(int64_t parts, int fine) { return parts > NO_FLOOR && parts < NEVER ? parts / ((int64_t)1 << fine) : parts; }
 
-static int64_t in_quarters(int64_t x) { return x > NO_FLOOR && x < NEVER ? x * (1 << FINE) : x; }
-
-static void to_quarters(Side *s)
+static void count_parts(Side *s, int fine)
 {
-	s->edges.fine = FINE;
-	s->no_floor_above = in_quarters(s->no_floor_above);
+	s->edges.fine = fine;
+	s->no_floor_above = in_parts(s->no_floor_above, fine);
 	for (int32_t a = 0; a < s->n; a++) {
-		s->price[a] = in_quarters(s->price[a]);
-		s->node[a].floor = in_quarters(s->node[a].floor);
+		s->price[a] = in_parts(s->price[a], fine);
+		s->node[a].floor = in_parts(s->node[a].floor, fine);
 	}
 }
 
-/* The nearest multiple of a unit. */
-static int64_t rounded(int64_t quarters, int64_t unit)
+/* The nearest multiple of 'of'. */
+static int64_t rounded(int64_t x, int64_t of)
 {
-	int64_t of = unit * (1 << FINE), x = quarters + of / 2, over = x % of;
-	return (x - over - (over < 0 ? of : 0)) / (1 << FINE);
+	int64_t up = x + of / 2, over = up % of;
+	return up - over - (over < 0 ? of : 0);
 }
 
 /* Prices are whole units above their floors again. */
-static void to_whole(Side *s, int64_t unit)
+static void count_points(Side *s, int fine, int64_t unit)
 {
 	s->edges.fine = 0;
-	s->no_floor_above = s->no_floor_above > NO_FLOOR ? s->no_floor_above / (1 << FINE) : s->no_floor_above;
+	s->no_floor_above = in_points(s->no_floor_above, fine);
 	for (int32_t a = 0; a < s->n; a++) {
 		Node   *n = &s->node[a];
 		int64_t from = n->floor > NO_FLOOR ? n->floor : 0;
-		n->floor = n->floor > NO_FLOOR ? n->floor / (1 << FINE) : n->floor;
+		n->floor = in_points(n->floor, fine);
 		if (s->price[a] < NEVER)
-			s->price[a] = from / (1 << FINE) + rounded(s->price[a] - from, unit);
+			s->price[a] = in_points(from + rounded(s->price[a] - from, in_parts(unit, fine)), fine);
 	}
 }
 
@@ -80,35 +79,35 @@ static void from_rights(Market *m, Pace pace)
 		side_price(s, b);
 }
 
-static void bid_down(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most)
+/* The last eps may grow to a whole unit, no more: where it has to, bids are a war in small steps that the finish ends sooner. */
+static void bid_down(Market *m, Steps how)
 {
-	Pace    pace = { .most = 0 };
-	int64_t whole = unit * (1 << FINE);
+	int64_t least = how.unit, unit = in_parts(least, how.fine), most = in_parts(how.most, how.fine), eps = in_parts(how.eps, how.fine);
 	int     one_in = m->two_scales ? INT32_MAX : LEFT_FOR_LATER;
 	for (bool first = true, last = false; !last && !m->stopped; first = false) {
-		pace.eps = eps > unit ? eps - eps % unit : unit;
-		last = pace.eps == unit && !(first && most > whole);
-		pace.most = last ? whole : first && most > pace.eps ? most : pace.eps;
+		Pace pace = { .eps = eps > least ? eps - eps % least : least };
+		last = pace.eps == least && !(first && most > unit);
+		pace.most = last ? unit : first && most > pace.eps ? most : pace.eps;
 		pace.leave = first || last ? 0 : m->left.n / one_in;
 		for (int32_t a = 0; a < m->left.n && !first; a++)
 			side_release(&m->left, a, pace.eps);
-		int64_t grown = from_lefts(m, seed, pace);
-		from_rights(m, (Pace){ pace.eps, last ? whole : pace.eps, last ? 0 : m->right.n / one_in });
+		int64_t grown = from_lefts(m, how.seed, pace);
+		from_rights(m, (Pace){ pace.eps, last ? unit : pace.eps, last ? 0 : m->right.n / one_in });
 		m->left.keeps = false;
-		last = last || grown == unit;
+		last = last || grown == least;
 		eps = grown / SHRINK;
 	}
 }
 
-void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most)
+void auctions(Market *m, Steps how)
 {
 	int64_t dear = m->dear;
-	m->dear = in_quarters(dear);
-	to_quarters(&m->left);
-	to_quarters(&m->right);
-	bid_down(m, seed, unit, in_quarters(eps), in_quarters(most));
-	to_whole(&m->left, unit);
-	to_whole(&m->right, unit);
+	m->dear = in_parts(dear, how.fine);
+	count_parts(&m->left, how.fine);
+	count_parts(&m->right, how.fine);
+	bid_down(m, how);
+	count_points(&m->left, how.fine, how.unit);
+	count_points(&m->right, how.fine, how.unit);
 	m->dear = dear;
 }
 

@@ -123,10 +123,11 @@ typedef struct { int64_t eps, most; int32_t leave; } Pace;
 int64_t auction(Market *m, Side *bidders, Pace pace);
 void finish(Market *m, Side *one);                      /* finish.c: prices across have not fallen since side_forget */
 void finish_by_levels(Market *m, Side *one);            /* levels.c */
-/* settle.c: auctions from eps, which may grow to 'most' at first, down to a quarter of a unit; lefts give up what is not the best they can have;
+/* settle.c: auctions from eps, which may grow to 'most' at first, down to 1 / (1 << fine) of a unit; lefts give up what is not the best they can have;
  * that, and the finish from both sides; the prices of all nodes in the end. */
-enum { SHRINK = 4 };
-void auctions(Market *m, uint64_t seed, int64_t unit, int64_t eps, int64_t most);
+enum { SHRINK = 4, QUARTERS = 2, SIXTEENTHS = 4 };
+typedef struct { uint64_t seed; int64_t unit, eps, most; int fine; } Steps;
+void auctions(Market *m, Steps how);
 void loosen(Market *m);
 void settle(Market *m);
 void read_off(Market *m, const Graph *g, int64_t *left, int64_t *right);

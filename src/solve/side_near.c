@@ -61,7 +61,7 @@ const Near *side_near_now(Side *s, int32_t a)
 bool side_near_best(const Side *s, int32_t a, Wish *x)
 {
 	const Near *near = &s->near[a];
-	int64_t     bound = near->bound <= -NEVER ? -NEVER : near->bound * (1 << s->edges.fine);
+	int64_t     bound = near->bound <= NO_FLOOR ? NO_FLOOR : near->bound * (1 << s->edges.fine);
 	if (near->at != s->epoch)
 		return false;
 	*x = (Wish){ s->node[a].floor, s->node[a].floor, -1, 0 };
