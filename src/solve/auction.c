@@ -17,8 +17,8 @@
 
 enum { ASK_EVERY = 1 << 10 };
 
-/* How long bids may go on, in bids per bidder, before eps grows, and then before it grows again. */
-enum { BIDS_FIRST = 5, BIDS_NEXT_OF = 4 };
+/* Once eps has grown: after how many bids it grows again, one in so many of the bidders. */
+enum { BIDS_NEXT_OF = 4 };
 
 /* ---- the seats of a seller, as a heap ------------------------------------------------------- */
 
@@ -120,7 +120,7 @@ static bool goes_on(Market *m)
 int64_t auction(Market *m, Side *s, Pace pace)
 {
 	Side   *p = s->peer;
-	int64_t bids = 0, patience = (int64_t)BIDS_FIRST * s->n;
+	int64_t bids = 0, patience = (int64_t)pace.patience * s->n;
 	for (int32_t b = 0; b < p->n; b++)
 		for (int32_t i = 0; i < p->node[b].used; i++)
 			p->node[b].slot[i].level = p->price[b];

@@ -1,7 +1,8 @@
 /* bmatch.c - the exact b-matching: an auction, then the finish.
  *
- * The auctions (settle.c) run with ever smaller eps, from the worth of a place down to one unit, the greatest common
- * divisor of all differences of scores; the finish sets the rest right.  Last, when everyone comes first: if more places could be filled (side_fill.c), an empty place was not dear enough, and counts four times as much.
+ * The auctions (settle.c) run with ever smaller eps, from the worth of a place down to a quarter of a unit, the greatest common
+ * divisor of all differences of scores; the finish sets the rest right.  Last, when everyone comes first: if more places could
+ * be filled (side_fill.c), an empty place was not dear enough, and counts four times as much.
  *
  * Source: matching of this kind by eps-scaling goes back to A. Goldberg and R. Kennedy, "An efficient cost scaling
  * algorithm for the assignment problem", 1995.  Memory: 6 or 8 bytes an edge beside the graph. */

@@ -5,12 +5,14 @@
  * assignment problem; G. Mills-Tettey, A. Stentz and M. Dias, "The dynamic Hungarian algorithm", 2007).  So:
  *   whoever has lost a partner, or is new, asks for the best that is to be had at the prices of now - sources from the left;
  *   a right with an empty seat and a price above nothing is a source from the other side.
- * Where many have to move and scores have many levels, prices go far in small steps.  With hardly a seat to spare an auction gets
- * them there sooner; with too few seats all seats become dearer at once, until as many as have to be left out are, those who
- * gain least by their seats: whom that suits is right, and the finish sees to the rest.  If more places could be filled and everyone comes first, an empty place was not dear enough: then all is solved anew.
+ * Where many have to move, scores have many levels and there is hardly a seat to spare, prices go far in small steps: an auction
+ * gets them there sooner, in sixteenths of a unit, so that hardly a pair has to be given up after it.  With too few seats all
+ * seats become dearer first, until as many as have to be left out are, those who gain least by their seats.  The best pairs of
+ * each left are kept from one time to the next (side_near.c), and most bids are decided by them.  If more places could be filled
+ * and everyone comes first, an empty place was not dear enough: then all is solved anew.
  *
- * Invariant between calls: side.h's inequalities, but for the lefts in unset.
- * A change costs O(its edges), the best again what the finish looks at. */
+ * Invariants between calls: side.h's inequalities, but for the lefts in unset; what is kept of a left's best pairs holds as long
+ * as no price has fallen below price_was.  A change costs O(its edges), the best again what the auction and the finish look at. */
 #include "solve/renew.h"
 
 #include "solve/reach.h"
@@ -261,7 +263,7 @@ static void make_dearer(Renew *n, int64_t by)
 
 /* ---- what is kept of each left's best pairs ------------------------------------------------------------ */
 
-/* Good as long as prices only rise; whoever could gain by one that has fallen looks anew. */
+/* What is kept is good while prices rise; whoever could gain by one that has fallen looks anew.  O(rights, and the edges of the fallen). */
 static void forget_fallen(Renew *n)
 {
 	Side *s = &n->market.left, *seats = &n->market.right;

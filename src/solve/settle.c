@@ -11,6 +11,9 @@
  * the prices of a few may then have far to go, and small steps would take them there slowly. */
 enum { LEFT_FOR_LATER = 1000 };
 
+/* How many bids per bidder before eps grows: prices that have far to go should not crawl, those nearly right may. */
+enum { BIDS_FIRST = 5, BIDS_LAST = 60 };
+
 /* ---- in parts of a point ---------------------------------------------------------------------------
  *
  * While bids are made a point of score is 1 << fine of price, and the last eps such a part of a unit.  Pairs that are right
@@ -87,12 +90,13 @@ static void bid_down(Market *m, Steps how)
 	for (bool first = true, last = false; !last && !m->stopped; first = false) {
 		Pace pace = { .eps = eps > least ? eps - eps % least : least };
 		last = pace.eps == least && !(first && most > unit);
+		pace.patience = last ? BIDS_LAST : BIDS_FIRST;
 		pace.most = last ? unit : first && most > pace.eps ? most : pace.eps;
 		pace.leave = first || last ? 0 : m->left.n / one_in;
 		for (int32_t a = 0; a < m->left.n && !first; a++)
 			side_release(&m->left, a, pace.eps);
 		int64_t grown = from_lefts(m, how.seed, pace);
-		from_rights(m, (Pace){ pace.eps, last ? unit : pace.eps, last ? 0 : m->right.n / one_in });
+		from_rights(m, (Pace){ pace.eps, last ? unit : pace.eps, last ? 0 : m->right.n / one_in, pace.patience });
 		m->left.keeps = false;
 		last = last || grown == least;
 		eps = grown / SHRINK;

@@ -118,8 +118,9 @@ const Near *side_near(Side *s, int32_t a);              /* kept, or made */
 bool        side_near_best(const Side *s, int32_t a, Wish *x);  /* side_best by what is kept; false: that is not enough to tell */
 const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
 
-/* auction.c: bids with eps, which may grow to 'most', until only so many are left waiting; what eps became. */
-typedef struct { int64_t eps, most; int32_t leave; } Pace;
+/* auction.c: bids with eps, which grows up to 'most' when there have been more than 'patience' bids per bidder, until only so
+ * many are left waiting; what eps became. */
+typedef struct { int64_t eps, most; int32_t leave, patience; } Pace;
 int64_t auction(Market *m, Side *bidders, Pace pace);
 void finish(Market *m, Side *one);                      /* finish.c: prices across have not fallen since side_forget */
 void finish_by_levels(Market *m, Side *one);            /* levels.c */
