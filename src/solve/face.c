@@ -3,8 +3,8 @@
  * That vertices have to be full is said by their floors: a place that must not stay empty has no floor, whatever its price
  * (side.h).  So a digit is one more b-matching by the primal-dual method, on the pairs that are left.
  *
- * Warm, for digits with few values: the pairs made that are worth the most stand, at prices of 0; whoever has to be full and
- * no longer is, is a source of the finish (levels.c).  Anew, for scores: auctions first (settle.c).
+ * Warm, for digits with few values: rights cost nothing at first, and whoever is made with the best they can have stays so; the
+ * others who have to be full are sources of the finish (levels.c).  Anew, for scores: auctions first (settle.c).
  * Each digit takes its memory from an arena of its own.  A pass over the face is O(E). */
 #include "solve/face.h"
 
@@ -48,40 +48,56 @@ Face *face_open(Arena *a, const Graph *g, int32_t least, const int32_t *place, c
 
 /* ---- decide ---------------------------------------------------------------------------------------- */
 
-typedef struct { Face *f; FaceDigit *d; FaceHow how; } Task;
+typedef struct { Face *f; FaceDigit *d; FaceHow how; int64_t spread; int32_t base; } Task;
 
-static void set_floors(Side *s, const bool *full)
+static void set_floors(Side *s, const bool *full, int64_t floor)
 {
 	for (int32_t a = 0; a < s->n; a++) {
-		side_floor(s, a, full[a] && s->node[a].capacity ? NO_FLOOR : 0);
-		s->price[a] = s->node[a].capacity ? 0 : NEVER;
+		side_floor(s, a, full[a] && s->node[a].capacity ? NO_FLOOR : floor);
+		s->price[a] = s->node[a].capacity ? floor : NEVER;
 	}
 }
 
-static void link_made(Market *m, const Task *t)
+/* A left that has to be full is worth its best pair, and keeps what is as good. */
+static void keep_made(Market *m, const Face *f)
 {
-	const Face *f = t->f;
-	for (int l = 0; l < f->lefts; l++)
-		for (int64_t e = f->row[l]; e < f->row[l + 1]; e++)
-			if (f->made[e] && t->d->worth[e] >= t->how.keep)
-				side_link(m, &m->left, l, f->right[e], t->d->worth[e]);
+	Side *s = &m->left;
+	for (int32_t l = 0; l < s->n; l++) {
+		int64_t from = s->node[l].row, end = side_end(s, l), best = s->node[l].floor;
+		for (int64_t e = from; e < end; e++)
+			best = side_score(s, e) > best ? side_score(s, e) : best;
+		if (s->node[l].capacity)
+			s->price[l] = best;
+		for (int64_t e = from; e < end; e++)
+			if (f->made[e] && side_score(s, e) == best)
+				side_link(m, s, l, f->right[e], (int32_t)best);
+	}
 }
 
-static int64_t spread(const Task *t)
+/* In half the memory where what pairs are worth lies close together. */
+static void write_worth(Arena *own, Task *t, Graph *g)
 {
-	int64_t least = 0, most = 0;
-	for (int64_t e = 0; e < t->f->row[t->f->lefts]; e++) {
+	int64_t edges = t->f->row[t->f->lefts], least = 0, most = 0;
+	for (int64_t e = 0; e < edges; e++) {
 		least = t->d->worth[e] < least ? t->d->worth[e] : least;
 		most = t->d->worth[e] > most ? t->d->worth[e] : most;
 	}
-	return most - least;
+	t->spread = most - least;
+	g->wide = t->d->worth;
+	if (t->spread > UINT16_MAX)
+		return;
+	uint16_t *narrow = NEW(own, uint16_t, edges);
+	for (int64_t e = 0; e < edges; e++)
+		narrow[e] = (uint16_t)(t->d->worth[e] - least);
+	g->base = t->base = (int32_t)least;
+	g->narrow = narrow;
 }
 
 /* As a bid below an empty place's worth is the dearest there can be. */
 static void anew(Market *m, const Task *t)
 {
 	enum { DEAR = 9 };
-	m->dear = DEAR * spread(t) + 1;
+	m->dear = DEAR * t->spread + 1;
 	m->two_scales = true;
 	for (int32_t a = 0; a < m->left.n; a++)
 		m->left.price[a] = m->left.node[a].capacity ? m->left.node[a].floor : NEVER;
@@ -105,26 +121,29 @@ static void decide(Arena *own, void *with)
 	Task  *t = with;
 	Face  *f = t->f;
 	Market m = { .arena = own, .go_on = t->how.going->go_on, .with = t->how.going->with };
-	Graph  g = { .lefts = f->lefts, .rights = f->rights, .need = f->need, .seats = f->seats, .row = f->row, .right = f->right, .wide = t->d->worth };
+	Graph  g = { .lefts = f->lefts, .rights = f->rights, .need = f->need, .seats = f->seats, .row = f->row, .right = f->right };
 	int32_t *of = NEW(own, int32_t, f->rights);
+	write_worth(own, t, &g);
 	side_open_lefts(&m, &g);
 	side_open_rights(&m, &g);
-	set_floors(&m.left, f->full_left);
-	set_floors(&m.right, f->full_right);
+	set_floors(&m.left, f->full_left, -(int64_t)t->base);
+	set_floors(&m.right, f->full_right, 0);
 	if (t->how.warm) {
-		link_made(&m, t);
+		keep_made(&m, f);
 		finish_by_levels(&m, &m.left);
 		finish_by_levels(&m, &m.right);
 	} else
 		anew(&m, t);
 	t->how.going->stopped = m.stopped;
 	read_off(&m, &g, t->d->price_left, t->d->price_right);
+	for (int l = 0; l < f->lefts; l++)
+		t->d->price_left[l] += t->base;
 	read_made(&m, f, of);
 }
 
 bool face_decide(Face *f, FaceDigit *d, FaceHow how)
 {
-	Task   t = { f, d, how };
+	Task   t = { .f = f, .d = d, .how = how };
 	Arena *own = arena_filled(decide, &t);
 	arena_drop(own);
 	return own;

@@ -30,9 +30,9 @@ Face *face_open(Arena *a, const Graph *g, int32_t least, const int32_t *place, c
 typedef struct { int32_t *worth; int64_t *price_left, *price_right; } FaceDigit;
 
 /* Decides the next digit: 'made' becomes one of the best by worth among the matchings of the face, and the prices are found.
- * Warm: pairs made that are worth 'keep' and more are a good start; otherwise everything is done anew.
+ * Warm: pairs made that are the best their left can have are a good start; otherwise everything is done anew.
  * false: no memory, and the face is as it was.  Once 'going' is stopped, what is made means nothing. */
-typedef struct { bool warm; int32_t keep; uint64_t seed; Going *going; } FaceHow;
+typedef struct { bool warm; uint64_t seed; Going *going; } FaceHow;
 bool face_decide(Face *f, FaceDigit *d, FaceHow how);
 
 /* The face of those that are best by the digit, too. */
