@@ -286,6 +286,8 @@ static void look_at_all(Renew *n)
 	memcpy(n->price_was, n->market.right.price, sizeof *n->price_was * (size_t)n->graph.rights);
 }
 
+/* ---- all of it --------------------------------------------------------------------------------------- */
+
 static void finish_both(Renew *n)
 {
 	finish(&n->market, &n->market.left);
