@@ -2,8 +2,11 @@
 #include "match/round_goals.h"
 
 #include "match/job.h"
+#include "match/match_try.h"
 
-typedef struct { RoundTask *task; RoundGoals *out; } Trying;
+#define NO_MEMORY "There is not enough memory to try the goals just now."
+
+typedef struct { RoundTask *task; Arena *a; RoundGoals *out; } Trying;
 
 static void try_all(void *with)
 {
@@ -24,16 +27,26 @@ static void try_all(void *with)
 		t->out->of[goal] = match_outcome(task->arena, m, (MatchGoal)goal);
 }
 
-RoundGoals round_goals(DbFile *file, int64_t run)
+/* The names are to outlive the task. */
+static void try_task(void *with)
 {
-	RoundGoals none = { .refused = S("There is not enough memory to try the goals just now.") }, out = { .refused = S("") };
-	RoundTask *t = round_task_again(file, run);
-	if (!t)
-		return none;
-	if (t->refused.n)
-		out.refused = S("What this draft was made of cannot be opened just now. Match the round again, then ask once more.");
-	else if (!arena_try(t->arena, try_all, &(Trying){ t, &out }))
-		out = none;
-	round_task_drop(t);
+	Trying *t = with;
+	if (t->task->refused.n)
+		t->out->refused = S("What this draft was made of cannot be opened just now. Match the round again, then ask once more.");
+	else if (arena_try(t->task->arena, try_all, t))
+		t->out->figures.without = str_copy(t->a, t->out->figures.without);
+	else
+		*t->out = (RoundGoals){ .refused = S(NO_MEMORY) };
+}
+
+static void drop_task(void *with) { round_task_drop(((Trying *)with)->task); }
+
+RoundGoals round_goals(DbFile *file, Arena *a, int64_t run)
+{
+	RoundGoals out = { .refused = S("") };
+	Trying     t = { round_task_again(file, run), a, &out };
+	if (!t.task)
+		return (RoundGoals){ .refused = S(NO_MEMORY) };
+	match_try(a, try_task, drop_task, &t);
 	return out;
 }

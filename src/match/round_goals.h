@@ -12,6 +12,6 @@ typedef struct {
 	bool         tried;             /* false: so many take part that it would take too long for a page */
 	MatchOutcome of[MATCH_GOALS];
 } RoundGoals;
-RoundGoals round_goals(DbFile *file, int64_t run);      /* holds no reader while it works */
+RoundGoals round_goals(DbFile *file, Arena *a, int64_t run);    /* holds no reader while it works; the answer lives in the arena */
 
 #endif

@@ -162,7 +162,7 @@ Reply round_swap_post(Req *rq)
 
 static void goals_of(Req *rq, GoalsView *v)
 {
-	RoundGoals all = round_goals(rq->web->file, v->o.run);
+	RoundGoals all = round_goals(rq->web->file, rq->arena, v->o.run);
 	v->refused = all.refused;
 	v->figures = match_figure_rows(rq->arena, &all.figures);
 	v->goals = view_goals(rq->arena, all.now);

@@ -64,15 +64,15 @@ TEST(goals_are_compared_and_a_record_of_before_still_opens)
 {
 	Field f = field_open((PlaceWish){ .mentors = 8, .mentees = 12, .capacity = 2 });
 	CHECK_INT(matched(&f, false), WORK_KEPT);
-	RoundGoals g = round_goals(f.file, field_round(&f).run);
+	RoundGoals g = round_goals(f.file, f.arena, field_round(&f).run);
 	CHECK(!g.refused.n && g.tried && g.now == MATCH_EVERYONE && g.figures.pairs == 12 && g.figures.most == 2);
 	CHECK(g.of[MATCH_EVERYONE].known && !g.of[MATCH_EVERYONE].changed && g.of[MATCH_FLOOR].pairs == 12);
 	CHECK(g.of[MATCH_FLOOR].worst >= g.figures.worst && g.of[MATCH_TOTAL].fit >= g.of[MATCH_EVERYONE].fit);
 	CHECK_EQ(round_check(f.file, f.arena, field_round(&f).run), S(""));
 	CHECK_INT(db_write(f.file, as_of_old, &f), DB_KEPT);
 	CHECK(str_holds(round_check(f.file, f.arena, field_round(&f).run), S("of an earlier kind")));
-	CHECK(!round_goals(f.file, field_round(&f).run).refused.n);
-	CHECK(round_goals(f.file, 1).refused.n);
+	CHECK(!round_goals(f.file, f.arena, field_round(&f).run).refused.n);
+	CHECK(round_goals(f.file, f.arena, 1).refused.n);
 	field_close(&f);
 }
 
