@@ -8,8 +8,10 @@
  * A bid raises the price by what the best exceeds the second best, and eps.  Invariant (eps-complementary
  * slackness): no pair that is not made is worth more to a bidder than the pairs it has by more than eps; a
  * seller with capacity left has its price from before, and once full stays full.  Seats are a heap by what was
- * bid, the cheapest on top.  Bidders wait in a queue: whose turn comes soon is known, and their rows are on their
- * way from memory by then (side_next), which is most of what a bid costs.
+ * bid, the cheapest on top.
+ *
+ * Where eps has become smaller, whoever has a place looks over it when their turn comes, and bids at once for what
+ * is better.  The seller they leave has its price from before: had it risen, they would have been outbid.
  *
  * Where many want what few have, they outbid each other by eps again and again; an auction that takes too long
  * therefore goes on with a larger one. */
@@ -44,20 +46,51 @@ static void sink(Node *n, int32_t i)
 	n->slot[i] = x;
 }
 
+/* The pair 'at' of a is no more. */
+static void leave(Side *s, int32_t a, int32_t at)
+{
+	Node   *seller = &s->peer->node[s->node[a].slot[at].other];
+	int32_t i = 0;
+	while (seller->slot[i].other != a)
+		i++;
+	int64_t level = seller->slot[i].level;
+	side_unlink(s, a, at);
+	if (i < seller->used && seller->slot[i].level < level)
+		rise(seller, i);
+	else
+		sink(seller, i);
+}
+
 /* ---- bidding ---------------------------------------------------------------------------------- */
 
 enum { BATCH = 32 };
 
 typedef struct { int32_t bidder, other, score; int64_t level, price; } Bid;
 
-/* What a waiting bidder would bid; false: nothing is worth more than to stay without. */
-static bool choose(const Market *m, Side *s, int32_t a, int64_t eps, Bid *bid)
+/* Leaves what is worth less than the best by more than eps; that is then one choice more. */
+static void look_over(Side *s, int32_t a, int64_t eps, Wish *best)
 {
+	for (int32_t i = s->node[a].used - 1; i >= 0; i--) {
+		int64_t worth = side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score);
+		if (worth >= best->worth - eps)
+			continue;
+		leave(s, a, i);
+		best->second = worth > best->second ? worth : best->second;
+	}
+}
+
+/* What a waiting bidder would bid; false: nothing, since all they want they have, or nothing else is worth more than to stay without. */
+static bool choose(const Market *m, Side *s, int32_t a, Pace pace, Bid *bid)
+{
+	if (!side_open(s, a) && !pace.over)
+		return false;
 	Wish best = side_best(s, a);
-	if (best.other < 0 || best.worth <= s->node[a].floor + eps)
+	if (pace.over)
+		look_over(s, a, pace.eps, &best);
+	if (!side_open(s, a) || best.other < 0 || best.worth <= s->node[a].floor + pace.eps)
 		return false;
 	int64_t price = s->peer->price[best.other];
-	*bid = (Bid){ .bidder = a, .other = best.other, .score = best.score, .level = price + (best.second > NO_FLOOR ? best.worth - best.second : m->dear) + eps, .price = price };
+	*bid = (Bid){ .bidder = a, .other = best.other, .score = best.score, .level = price + (best.second > NO_FLOOR ? best.worth - best.second : m->dear) + pace.eps, .price = price };
 	__builtin_prefetch(&s->peer->node[best.other]);
 	return true;
 }
@@ -94,14 +127,12 @@ __attribute__((always_inline)) static inline void fetch_sales(const Side *s, con
 }
 
 /* Some bidders choose at the prices of this moment; a bid whose price has changed since is not made. */
-static void batch(Market *m, Side *s, int64_t eps)
+static void batch(Market *m, Side *s, Pace pace)
 {
 	Bid bid[BATCH];
 	int n = 0;
-	for (int i = 0; i < BATCH && s->waiting.n; i++) {
-		int32_t a = side_next(s);
-		n += side_open(s, a) && choose(m, s, a, eps, &bid[n]);
-	}
+	for (int i = 0; i < BATCH && s->waiting.n; i++)
+		n += choose(m, s, side_next(s), pace, &bid[n]);
 	fetch_sales(s, bid, n);
 	for (int i = 0; i < n; i++)
 		if (s->peer->price[bid[i].other] == bid[i].price)
@@ -120,12 +151,12 @@ static bool goes_on(Market *m)
 int64_t auction(Market *m, Side *s, Pace pace)
 {
 	Side   *p = s->peer;
-	int64_t bids = 0, patience = (int64_t)pace.patience * s->n;
+	int64_t bids = 0, patience = (int64_t)(pace.patience + pace.over) * s->n;
 	for (int32_t b = 0; b < p->n; b++)
 		for (int32_t i = 0; i < p->node[b].used; i++)
 			p->node[b].slot[i].level = p->price[b];
 	while (s->waiting.n > pace.leave && goes_on(m)) {
-		batch(m, s, pace.eps);
+		batch(m, s, pace);
 		if ((bids += BATCH) > patience && pace.eps < pace.most) {
 			pace.eps = pace.eps < pace.most / SHRINK ? SHRINK * pace.eps : pace.most;
 			patience = bids + s->n / BIDS_NEXT_OF;

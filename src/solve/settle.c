@@ -60,11 +60,10 @@ static int64_t from_lefts(Market *m, uint64_t seed, Pace pace)
 {
 	Side   *s = &m->left;
 	int32_t turn = s->n ? (int32_t)(seed % (uint64_t)s->n) : 0;
-	for (int32_t i = 0; i < s->n; i++) {
-		int32_t a = i + turn < s->n ? i + turn : i + turn - s->n;
-		if (side_open(s, a))
+	side_turn_to(s, turn);
+	for (int32_t a = 0; a < s->n; a++)
+		if (side_open(s, a) || (pace.over && s->node[a].used))
 			side_wait(s, a);
-	}
 	int64_t eps = auction(m, s, pace);
 	for (int32_t a = 0; a < s->n; a++)
 		side_price(s, a);
@@ -74,6 +73,7 @@ static int64_t from_lefts(Market *m, uint64_t seed, Pace pace)
 static void from_rights(Market *m, Pace pace)
 {
 	Side *s = &m->right;
+	side_turn_to(s, 0);
 	for (int32_t b = 0; b < s->n; b++)
 		if (s->price[b] > s->node[b].floor && side_open(s, b))
 			side_wait(s, b);
@@ -93,10 +93,9 @@ static void bid_down(Market *m, Steps how)
 		pace.patience = last ? BIDS_LAST : BIDS_FIRST;
 		pace.most = last ? unit : first && most > pace.eps ? most : pace.eps;
 		pace.leave = first || last ? 0 : m->left.n / one_in;
-		for (int32_t a = 0; a < m->left.n && !first; a++)
-			side_release(&m->left, a, pace.eps);
+		pace.over = !first;
 		int64_t grown = from_lefts(m, how.seed, pace);
-		from_rights(m, (Pace){ pace.eps, last ? unit : pace.eps, last ? 0 : m->right.n / one_in, pace.patience });
+		from_rights(m, (Pace){ .eps = pace.eps, .most = last ? unit : pace.eps, .leave = last ? 0 : m->right.n / one_in, .patience = pace.patience });
 		m->left.keeps = false;
 		last = last || grown == least;
 		eps = grown / SHRINK;

@@ -44,7 +44,8 @@ static void rest(Arena *a, Side *s)
 	s->epoch = s->phase = 1;
 	s->far = NEW(a, int64_t, s->n);
 	s->parent = NEW(a, Parent, s->n);
-	s->reached.list = s->waiting.list = NEW(a, int32_t, s->n);
+	s->reached.list = NEW(a, int32_t, s->n);
+	s->waiting.bits = NEW(a, uint64_t, s->n / 64 + 1);
 	for (int x = 0; x < s->n; x++)
 		s->far[x] = FAR;
 }

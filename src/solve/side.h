@@ -43,6 +43,8 @@ typedef struct { int64_t worth, second; int32_t other, score; } Wish;
 
 typedef struct { int32_t node, score; } Parent;                 /* node -1: a source */
 
+enum { SOON = 32 };
+
 typedef struct Side {
 	struct Side    *peer;           /* the side across */
 	int             n;
@@ -57,10 +59,11 @@ typedef struct Side {
 	bool            keeps;          /* what 'near' says holds in auctions, too: no price across has fallen without telling (renew.c) */
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
-	struct { int32_t *list; int n; } reached;       /* the same memory as 'waiting', which is empty meanwhile */
+	struct { int32_t *list; int n; } reached;
 	int32_t        *source;         /* finish.c, kept: whoever is to be served, and the way at hand */
 	struct FinishStep *step;
-	struct { int32_t *list; int first, n; } waiting;        /* a queue in a ring */
+	struct { uint64_t *bits; int32_t at, n; } waiting;      /* a bit each, from 'at' on; n with those in 'soon' */
+	struct { int32_t list[SOON]; int first, n; } soon;      /* in a ring: whose turn is next */
 } Side;
 
 #define FAR INT64_MAX
@@ -110,8 +113,11 @@ void side_give_up(Side *s, int32_t a, int32_t b);               /* unlinks a pai
 Wish side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
 void side_release(Side *s, int32_t a, int64_t slack);           /* drops pairs that are worth less than the best unheld one by more than that */
 void side_price(Side *s, int32_t a);                            /* floor where open, else what the worst pair is worth */
+/* side_turn.c */
+void side_turn_to(Side *s, int32_t a);                          /* who has the first turn, or the next to wait after them */
 void side_wait(Side *s, int32_t a);
-int32_t side_next(Side *s);
+int32_t side_next(Side *s);                                     /* somebody waits */
+void side_fetch(const Side *s, int32_t a);                      /* its row is needed soon */
 /* side_near.c */
 static inline void side_forget(Side *s) { s->epoch++; } /* what is kept, since prices across have fallen */
 const Near *side_near(Side *s, int32_t a);              /* kept, or made */
@@ -119,14 +125,14 @@ bool        side_near_best(const Side *s, int32_t a, Wish *x);  /* side_best by 
 const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
 
 /* auction.c: bids with eps, which grows up to 'most' when there have been more than 'patience' bids per bidder, until only so
- * many are left waiting; what eps became. */
-typedef struct { int64_t eps, most; int32_t leave, patience; } Pace;
+ * many are left waiting; what eps became.  'over': bidders look over what they have, too, when their turn comes. */
+typedef struct { int64_t eps, most; int32_t leave, patience; bool over; } Pace;
 int64_t auction(Market *m, Side *bidders, Pace pace);
 void finish(Market *m, Side *one);                      /* finish.c: prices across have not fallen since side_forget */
 void finish_by_levels(Market *m, Side *one);            /* levels.c */
 /* settle.c: auctions from eps, which may grow to 'most' at first, down to 1 / (1 << fine) of a unit; lefts give up what is not the best they can have;
  * that, and the finish from both sides; the prices of all nodes in the end. */
-enum { SHRINK = 4, QUARTERS = 2, SIXTEENTHS = 4 };
+enum { SHRINK = 5, QUARTERS = 2, SIXTEENTHS = 4 };
 typedef struct { uint64_t seed; int64_t unit, eps, most; int fine; } Steps;
 void auctions(Market *m, Steps how);
 void loosen(Market *m);

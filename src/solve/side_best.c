@@ -1,4 +1,4 @@
-/* side_best.c - what a node would like best, and whose turn it is.
+/* side_best.c - what a node would like best, and what it gives up for that.
  *
  * What is kept of a node tells where it is enough (side_near.c); else its row is looked through once (row.h), what is held
  * already being made too dear for the moment.  O(row). */
@@ -29,15 +29,12 @@ Wish side_best(Side *s, int32_t a)
 
 void side_release(Side *s, int32_t a, int64_t slack)
 {
-	for (bool again = s->node[a].used; again; ) {
-		int64_t best = side_best(s, a).worth;
-		again = false;
-		for (int32_t i = s->node[a].used - 1; i >= 0; i--)
-			if (side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score) < best - slack) {
-				side_unlink(s, a, i);
-				again = s->node[a].used;
-			}
-	}
+	if (!s->node[a].used)
+		return;
+	int64_t least = side_best(s, a).worth - slack;
+	for (int32_t i = s->node[a].used - 1; i >= 0; i--)
+		if (side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score) < least)
+			side_unlink(s, a, i);
 }
 
 void side_price(Side *s, int32_t a)
@@ -50,58 +47,4 @@ void side_price(Side *s, int32_t a)
 		least = worth < least ? worth : least;
 	}
 	s->price[a] = side_open(s, a) || least < s->node[a].floor ? s->node[a].floor : least;
-}
-
-/* ---- whose turn it is ---------------------------------------------------------------------------- */
-
-enum { AHEAD = 16, LINE = 64, LINES_MOST = 12 };
-
-void side_wait(Side *s, int32_t a)
-{
-	if (s->node[a].waits)
-		return;
-	int at = s->waiting.first + s->waiting.n++;
-	s->waiting.list[at < s->n ? at : at - s->n] = a;
-	s->node[a].waits = true;
-}
-
-static void fetch_bytes(const void *from, int64_t bytes)
-{
-	const char *at = from;
-	bytes = bytes < LINE * LINES_MOST ? bytes : LINE * LINES_MOST;
-	for (int64_t i = 0; i < bytes + LINE - 1; i += LINE)
-		__builtin_prefetch(at + (i < bytes ? i : bytes - 1), 0, 0);          /* rows are read once: they shall not drive out what is needed often */
-}
-
-static void fetch(const Side *s, int32_t a)
-{
-	int64_t from = s->node[a].row, edges = side_end(s, a) - from;
-	if (s->edges.both) {
-		fetch_bytes(s->edges.both + from, edges * (int64_t)sizeof *s->edges.both);
-		return;
-	}
-	fetch_bytes(s->edges.other + from, edges * (int64_t)sizeof *s->edges.other);
-	if (s->edges.narrow)
-		fetch_bytes(s->edges.narrow + from, edges * (int64_t)sizeof *s->edges.narrow);
-	else
-		fetch_bytes(s->edges.wide + from, edges * (int64_t)sizeof *s->edges.wide);
-}
-
-static int32_t later(const Side *s, int by)
-{
-	int at = s->waiting.first + by;
-	return s->waiting.list[at < s->n ? at : at - s->n];
-}
-
-int32_t side_next(Side *s)
-{
-	int32_t a = s->waiting.list[s->waiting.first];
-	s->waiting.first = s->waiting.first + 1 < s->n ? s->waiting.first + 1 : 0;
-	s->waiting.n--;
-	s->node[a].waits = false;
-	if (s->waiting.n > 2 * AHEAD)
-		__builtin_prefetch(&s->node[later(s, 2 * AHEAD)]);
-	if (s->waiting.n > AHEAD)
-		fetch(s, later(s, AHEAD));
-	return a;
 }

@@ -3,12 +3,14 @@
  * no memory of its own.  Whoever needs to know whom it reached: reach.c. */
 #include "solve/side.h"
 
+enum { AHEAD = 8 };
+
 typedef struct { Market *m; Side *s, *p; int n; } Search;       /* n nodes in the list of those who wait, each once */
 
 static void put(Search *x, int32_t a)
 {
 	if (x->s->mark[a] != x->m->marks)
-		x->s->waiting.list[x->n++] = a;
+		x->s->reached.list[x->n++] = a;
 	x->s->mark[a] = x->m->marks;
 }
 
@@ -30,7 +32,11 @@ bool side_may_fill(Market *m, Side *s)
 		if (side_open(s, a))
 			put(&x, a);
 	for (int at = 0; at < x.n; at++) {
-		int32_t a = s->waiting.list[at];
+		int32_t a = s->reached.list[at];
+		if (at + 2 * AHEAD < x.n)
+			__builtin_prefetch(&s->node[s->reached.list[at + 2 * AHEAD]]);
+		if (at + AHEAD < x.n)
+			side_fetch(s, s->reached.list[at + AHEAD]);
 		for (int64_t e = s->node[a].row; e < side_end(s, a); e++) {
 			int32_t b = side_other(s, e);
 			if (x.p->mark[b] != m->marks && !side_holds(s, a, b) && go_to(&x, b))
