@@ -6,7 +6,7 @@
  *   whoever has lost a partner, or is new, asks for the best that is to be had at the prices of now - sources from the left;
  *   a right with an empty seat and a price above nothing is a source from the other side.
  * Where many have to move, scores have many levels and there is hardly a seat to spare, prices go far in small steps: an auction
- * gets them there sooner, in sixteenths of a unit, so that hardly a pair has to be given up after it.  With too few seats all
+ * gets them there sooner, in sixty-fourths of a unit, so that hardly a pair has to be given up after it.  With too few seats all
  * seats become dearer first, until as many as have to be left out are, those who gain least by their seats.  The best pairs of
  * each left are kept from one time to the next (side_near.c), and most bids are decided by them.  If more places could be filled
  * and everyone comes first, an empty place was not dear enough: then all is solved anew.
@@ -310,7 +310,7 @@ BMatched renew_best(Arena *a, Renew *n)
 	if (far && missing > 0 && n->everyone)
 		make_dearer(n, least_gain(a, &m->left, places, missing));
 	if (far) {
-		auctions(m, (Steps){ .unit = n->unit, .fine = SIXTEENTHS });
+		auctions(m, (Steps){ .unit = n->unit, .fine = SIXTY_FOURTHS });
 		forget_fallen(n);
 		loosen(m);
 	}

@@ -132,7 +132,7 @@ void finish(Market *m, Side *one);                      /* finish.c: prices acro
 void finish_by_levels(Market *m, Side *one);            /* levels.c */
 /* settle.c: auctions from eps, which may grow to 'most' at first, down to 1 / (1 << fine) of a unit; lefts give up what is not the best they can have;
  * that, and the finish from both sides; the prices of all nodes in the end. */
-enum { SHRINK = 5, QUARTERS = 2, SIXTEENTHS = 4 };
+enum { SHRINK = 5, QUARTERS = 2, SIXTY_FOURTHS = 6 };
 typedef struct { uint64_t seed; int64_t unit, eps, most; int fine; } Steps;
 void auctions(Market *m, Steps how);
 void loosen(Market *m);
