@@ -46,15 +46,15 @@ static void sink(Node *n, int32_t i)
 	n->slot[i] = x;
 }
 
-/* The pair 'at' of a is no more. */
-static void leave(Side *s, int32_t a, int32_t at)
+/* The one pair of a is no more. */
+static void leave(Side *s, int32_t a)
 {
-	Node   *seller = &s->peer->node[s->node[a].slot[at].other];
+	Node   *seller = &s->peer->node[s->node[a].slot[0].other];
 	int32_t i = 0;
 	while (seller->slot[i].other != a)
 		i++;
 	int64_t level = seller->slot[i].level;
-	side_unlink(s, a, at);
+	side_unlink(s, a, 0);
 	if (i < seller->used && seller->slot[i].level < level)
 		rise(seller, i);
 	else
@@ -70,13 +70,12 @@ typedef struct { int32_t bidder, other, score; int64_t level, price; } Bid;
 /* Leaves what is worth less than the best by more than eps; that is then one choice more. */
 static void look_over(Side *s, int32_t a, int64_t eps, Wish *best)
 {
-	for (int32_t i = s->node[a].used - 1; i >= 0; i--) {
-		int64_t worth = side_worth(s, s->node[a].slot[i].other, s->node[a].slot[i].score);
-		if (worth >= best->worth - eps)
-			continue;
-		leave(s, a, i);
-		best->second = worth > best->second ? worth : best->second;
-	}
+	Slot    has = s->node[a].slot[0];
+	int64_t worth = side_worth(s, has.other, has.score);
+	if (worth >= best->worth - eps)
+		return;
+	leave(s, a);
+	best->second = worth > best->second ? worth : best->second;
 }
 
 /* What a waiting bidder would bid; false: nothing, since all they want they have, or nothing else is worth more than to stay without. */
@@ -85,7 +84,7 @@ static bool choose(const Market *m, Side *s, int32_t a, Pace pace, Bid *bid)
 	if (!side_open(s, a) && !pace.over)
 		return false;
 	Wish best = side_best(s, a);
-	if (pace.over)
+	if (pace.over && s->node[a].used)
 		look_over(s, a, pace.eps, &best);
 	if (!side_open(s, a) || best.other < 0 || best.worth <= s->node[a].floor + pace.eps)
 		return false;

@@ -25,6 +25,7 @@ static void nodes(Arena *a, Side *s, const int64_t *row, const int32_t *wanted)
 		n->capacity = wanted[x] < degree ? wanted[x] : (int32_t)degree;
 		n->room = n->capacity < FIRST_ROOM ? n->capacity : FIRST_ROOM;
 		first += n->room > 1 ? (size_t)n->room : 0;
+		s->several = s->several || n->capacity > 1;
 	}
 	Slot *all = NEW(a, Slot, first);
 	for (int x = 0; x < s->n; x++) {

@@ -56,6 +56,7 @@ typedef struct Side {
 	int32_t        *mark;           /* searches: when last visited */
 	Near           *near;
 	int32_t         epoch, phase;
+	bool            several;        /* some may have more than one pair */
 	bool            keeps;          /* what 'near' says holds in auctions, too: no price across has fallen without telling (renew.c) */
 	int64_t        *far;            /* searches: distance; FAR: not reached */
 	Parent         *parent;         /* searches: from where it is reached */
