@@ -11,7 +11,7 @@
  * Ends, since each phase serves a source or brings one to its floor; O(E) a pass of a phase. */
 #include "solve/side.h"
 
-enum { HARDLY = 64, PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4, MANY = 1000, NOBODY = 256 };
+enum { HARDLY = 64, PHASES_FIRST = 1, PATIENCE = 200, FAILS = 100, FAILS_EACH = 4, MANY = 1000, NOBODY = 256, CROWD = 32 };
 
 /* On the way: node a, by way of its pair with b, the one before the next, whose holders are tried one after the other. */
 typedef struct FinishStep { int32_t a, b, next, holder; } Step;
@@ -217,6 +217,13 @@ static int phase(Walk *w, int32_t *source, int n)
 	return serve_tight(w, source, n);
 }
 
+/* Where many are to be served nearly everybody is met on the way: in the order of the rows that is done sooner. */
+static void look_at_all(Side *s)
+{
+	for (int32_t a = 0; a < s->n; a++)
+		side_near(s, a);
+}
+
 /* First what is tight already, then each to the place nearby, then phases for the few whose place is far and
  * for the many where most pairs are alike.  Where nodes have several places and hardly anybody is served, ways are long: levels.c. */
 void finish(Market *m, Side *s)
@@ -234,6 +241,8 @@ void finish(Market *m, Side *s)
 		if (is_source(s, a))
 			source[n++] = a;
 	}
+	if ((int64_t)n * CROWD > s->n)
+		look_at_all(s);
 	n = serve_tight(&w, source, n);
 	for (int i = 0; n && i < PHASES_FIRST; i++)
 		n = phase(&w, source, n);
