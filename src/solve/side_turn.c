@@ -19,8 +19,10 @@ static void fetch_bytes(const void *from, int64_t bytes)
 {
 	const char *at = from;
 	bytes = bytes < LINE * LINES_MOST ? bytes : LINE * LINES_MOST;
-	for (int64_t i = 0; i < bytes + LINE - 1; i += LINE)
-		__builtin_prefetch(at + (i < bytes ? i : bytes - 1), 0, 0);          /* rows are read once: they shall not drive out what is needed often */
+	for (int64_t i = 0; i < bytes; i += LINE)
+		__builtin_prefetch(at + i, 0, 0);       /* rows are read once: they shall not drive out what is needed often */
+	if (bytes)
+		__builtin_prefetch(at + bytes - 1, 0, 0);
 }
 
 void side_fetch(const Side *s, int32_t a)
