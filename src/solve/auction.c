@@ -150,7 +150,7 @@ static bool goes_on(Market *m)
 int64_t auction(Market *m, Side *s, Pace pace)
 {
 	Side   *p = s->peer;
-	int64_t bids = 0, patience = (int64_t)(pace.patience + pace.over) * s->n;
+	int64_t bids = 0, patience = (int64_t)(pace.patience + pace.over) * s->n;       /* to look over what one has is no bid */
 	for (int32_t b = 0; b < p->n; b++)
 		for (int32_t i = 0; i < p->node[b].used; i++)
 			p->node[b].slot[i].level = p->price[b];

@@ -74,8 +74,7 @@ static void warm(Work *w)
 			if (e >= 0 && side_open(left, l) && side_open(right, g->right[e]) && !side_holds(left, l, g->right[e]))
 				side_link(&w->m, left, l, g->right[e], side_score(left, e));
 		}
-	for (int l = 0; l < g->lefts; l++)
-		side_release(left, l, w->p->warm_step);
+	side_release_all(left, w->p->warm_step);
 }
 
 static bool set_places(Work *w)

@@ -217,13 +217,6 @@ static int phase(Walk *w, int32_t *source, int n)
 	return serve_tight(w, source, n);
 }
 
-/* Where many are to be served nearly everybody is met on the way: in the order of the rows that is done sooner. */
-static void look_at_all(Side *s)
-{
-	for (int32_t a = 0; a < s->n; a++)
-		side_near(s, a);
-}
-
 /* First what is tight already, then each to the place nearby, then phases for the few whose place is far and
  * for the many where most pairs are alike.  Where nodes have several places and hardly anybody is served, ways are long: levels.c. */
 void finish(Market *m, Side *s)
@@ -242,7 +235,7 @@ void finish(Market *m, Side *s)
 			source[n++] = a;
 	}
 	if ((int64_t)n * CROWD > s->n)
-		look_at_all(s);
+		side_near_all(s);       /* nearly everybody will be met on the way */
 	n = serve_tight(&w, source, n);
 	for (int i = 0; n && i < PHASES_FIRST; i++)
 		n = phase(&w, source, n);

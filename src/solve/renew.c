@@ -281,8 +281,7 @@ static void forget_fallen(Renew *n)
 
 static void look_at_all(Renew *n)
 {
-	for (int32_t l = 0; l < n->graph.lefts; l++)
-		side_near(&n->market.left, l);
+	side_near_all(&n->market.left);
 	memcpy(n->price_was, n->market.right.price, sizeof *n->price_was * (size_t)n->graph.rights);
 }
 

@@ -94,8 +94,8 @@ static void bid_down(Market *m, Steps how)
 		pace.most = last ? unit : first && most > pace.eps ? most : pace.eps;
 		pace.leave = first || last ? 0 : m->left.n / one_in;
 		pace.over = !first && !m->left.several;         /* where some have several, they are outbid too often for what they would have left anyway */
-		for (int32_t a = 0; a < m->left.n && !first && !pace.over; a++)
-			side_release(&m->left, a, pace.eps);
+		if (!first && !pace.over)
+			side_release_all(&m->left, pace.eps);
 		int64_t grown = from_lefts(m, how.seed, pace);
 		from_rights(m, (Pace){ .eps = pace.eps, .most = last ? unit : pace.eps, .leave = last ? 0 : m->right.n / one_in, .patience = pace.patience });
 		m->left.keeps = false;

@@ -46,7 +46,7 @@ static void rest(Arena *a, Side *s)
 	s->far = NEW(a, int64_t, s->n);
 	s->parent = NEW(a, Parent, s->n);
 	s->reached.list = NEW(a, int32_t, s->n);
-	s->waiting.bits = NEW(a, uint64_t, s->n / 64 + 1);
+	s->waiting.bits = NEW(a, uint64_t, s->n / WAITING_WORD + 1);
 	for (int x = 0; x < s->n; x++)
 		s->far[x] = FAR;
 }

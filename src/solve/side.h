@@ -43,7 +43,7 @@ typedef struct { int64_t worth, second; int32_t other, score; } Wish;
 
 typedef struct { int32_t node, score; } Parent;                 /* node -1: a source */
 
-enum { SOON = 32 };
+enum { SOON = 32, WAITING_WORD = 64 };          /* turns known ahead; nodes in a word of who waits */
 
 typedef struct Side {
 	struct Side    *peer;           /* the side across */
@@ -113,6 +113,7 @@ void side_give_up(Side *s, int32_t a, int32_t b);               /* unlinks a pai
 /* side_best.c */
 Wish side_best(Side *s, int32_t a);                             /* among the pairs it does not hold */
 void side_release(Side *s, int32_t a, int64_t slack);           /* drops pairs that are worth less than the best unheld one by more than that */
+void side_release_all(Side *s, int64_t slack);
 void side_price(Side *s, int32_t a);                            /* floor where open, else what the worst pair is worth */
 /* side_turn.c */
 void side_turn_to(Side *s, int32_t a);                          /* who has the first turn, or the next to wait after them */
@@ -123,6 +124,7 @@ void side_fetch(const Side *s, int32_t a);                      /* its row is ne
 static inline void side_forget(Side *s) { s->epoch++; } /* what is kept, since prices across have fallen */
 const Near *side_near(Side *s, int32_t a);              /* kept, or made */
 bool        side_near_best(const Side *s, int32_t a, Wish *x);  /* side_best by what is kept; false: that is not enough to tell */
+void        side_near_all(Side *s);                     /* of every node, in the order of the rows: sooner done than one here and one there */
 const Near *side_near_now(Side *s, int32_t a);          /* of this phase's prices */
 
 /* auction.c: bids with eps, which grows up to 'most' when there have been more than 'patience' bids per bidder, until only so

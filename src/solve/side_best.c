@@ -37,6 +37,12 @@ void side_release(Side *s, int32_t a, int64_t slack)
 			side_unlink(s, a, i);
 }
 
+void side_release_all(Side *s, int64_t slack)
+{
+	for (int32_t a = 0; a < s->n; a++)
+		side_release(s, a, slack);
+}
+
 void side_price(Side *s, int32_t a)
 {
 	if (!s->node[a].capacity)

@@ -50,6 +50,12 @@ const Near *side_near(Side *s, int32_t a)
 	return &s->near[a];
 }
 
+void side_near_all(Side *s)
+{
+	for (int32_t a = 0; a < s->n; a++)
+		side_near(s, a);
+}
+
 const Near *side_near_now(Side *s, int32_t a)
 {
 	if (s->near[a].at != s->epoch || s->near[a].in != s->phase)

@@ -4,14 +4,14 @@
  * on their way from memory by then, which is most of what a bid costs.  O(1) a turn, and O(n / 64) a round. */
 #include "solve/side.h"
 
-enum { LINE = 64, LINES_MOST = 12, WORD = 64 };
+enum { LINE = 64, LINES_MOST = 12 };
 
 void side_wait(Side *s, int32_t a)
 {
 	if (s->node[a].waits)
 		return;
 	s->node[a].waits = true;
-	s->waiting.bits[a / WORD] |= (uint64_t)1 << a % WORD;
+	s->waiting.bits[a / WAITING_WORD] |= (uint64_t)1 << a % WAITING_WORD;
 	s->waiting.n++;
 }
 
@@ -44,14 +44,14 @@ void side_turn_to(Side *s, int32_t a) { s->waiting.at = a; }
 /* The next of those who wait; there is one.  A round begins with the first. */
 static int32_t take(Side *s)
 {
-	int32_t  words = (s->n + WORD - 1) / WORD, w = s->waiting.at / WORD;
-	uint64_t word = s->waiting.bits[w] >> s->waiting.at % WORD << s->waiting.at % WORD;
+	int32_t  words = (s->n + WAITING_WORD - 1) / WAITING_WORD, w = s->waiting.at / WAITING_WORD;
+	uint64_t word = s->waiting.bits[w] >> s->waiting.at % WAITING_WORD << s->waiting.at % WAITING_WORD;
 	while (!word) {
 		w = w + 1 < words ? w + 1 : 0;
 		word = s->waiting.bits[w];
 	}
-	int32_t a = w * WORD + __builtin_ctzll(word);
-	s->waiting.bits[w] &= ~((uint64_t)1 << a % WORD);
+	int32_t a = w * WAITING_WORD + __builtin_ctzll(word);
+	s->waiting.bits[w] &= ~((uint64_t)1 << a % WAITING_WORD);
 	s->waiting.at = a + 1 < s->n ? a + 1 : 0;
 	return a;
 }
